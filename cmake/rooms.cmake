@@ -1,0 +1,28 @@
+# One static library per room of the house. A room names the rooms it may use; the order of src/CMakeLists.txt keeps the
+# arrows pointing down, because a room can only link what was declared before it.
+
+add_library(gmat_copilot_options INTERFACE)
+target_compile_features(gmat_copilot_options INTERFACE cxx_std_20)
+target_compile_options(gmat_copilot_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror)
+if(GMAT_COPILOT_SANITIZE)
+  target_compile_options(gmat_copilot_options INTERFACE -fsanitize=${GMAT_COPILOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(gmat_copilot_options INTERFACE -fsanitize=${GMAT_COPILOT_SANITIZE})
+endif()
+
+# gmat_copilot_room(NAME SOURCES a.cpp ... [USES room ...] [PRIVATE lib ...])
+function(gmat_copilot_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PRIVATE" ${ARGN})
+  foreach(used IN LISTS ROOM_USES)
+    if(NOT TARGET gmat_copilot_${used})
+      message(FATAL_ERROR "room ${name} uses ${used}, which does not stand below it")
+    endif()
+  endforeach()
+  add_library(gmat_copilot_${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(gmat_copilot_${name} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/gmat_copilot>)
+  list(TRANSFORM ROOM_USES PREPEND gmat_copilot_)
+  target_link_libraries(gmat_copilot_${name} PUBLIC ${ROOM_USES}
+    PRIVATE $<BUILD_INTERFACE:gmat_copilot_options> ${ROOM_PRIVATE})
+  set_property(GLOBAL APPEND PROPERTY GMAT_COPILOT_ROOMS gmat_copilot_${name})
+endfunction()

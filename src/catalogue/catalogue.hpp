@@ -1,0 +1,81 @@
+// What GMAT R2026a knows: resource types with their fields, parameters, commands, bodies and coordinate systems.
+//
+// The tables are constants in the binary, generated at build time from lint-rules/catalogue/R2026a.json (measured by
+// asking GMAT's own objects through its C++ interface; lint-rules/README.md says how). Nothing is parsed at start-up.
+// All lookups are case-sensitive, as GMAT is, and cost O(log n). Returned pointers live for ever.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace gmat_copilot::catalogue {
+
+inline constexpr std::string_view release = "R2026a";
+
+/// GMAT's own parameter types, as its objects report them.
+enum class FieldType { real, integer, unsigned_integer, boolean, on_off, string, enumeration, object, object_array,
+                       string_array, real_array, real_matrix, unsigned_array, boolean_array, filename, color, time };
+
+struct Field {
+    std::string_view name;
+    FieldType type = FieldType::string;
+    bool read_only = false;
+    std::string_view object_type;                    ///< for object and object_array: what the target must be; may be empty
+    std::span<const std::string_view> enum_values;   ///< allowed words; empty: not limited by the catalogue
+    std::string_view default_value;                  ///< as a script would write it; empty when GMAT has none
+    std::string_view alias_of;                       ///< for an alias: the field's own name
+};
+
+struct ResourceType {
+    std::string_view name;
+    bool script_creatable = false;      ///< `Create NAME x` is accepted
+    bool plugin = false;                ///< belongs to a plugin the measured GMAT lacked: known, but its fields are not
+    std::span<const std::string_view> is_a;   ///< the type itself and all it derives from ("SpacePoint", "Hardware", ...)
+    std::span<const Field> fields;      ///< sorted by name
+};
+
+enum class Dependency { none, coordinate_system, origin, attached_object, owned_object };
+
+struct Parameter {
+    std::string_view name;              ///< "SMA" in Sat.Earth.SMA
+    std::string_view owner_type;        ///< "Spacecraft", "ImpulsiveBurn", "SpacePoint", ...
+    Dependency dependency = Dependency::none;
+    std::string_view default_dependency;  ///< "Earth", "EarthMJ2000Eq", or empty
+    std::string_view unit;
+    std::string_view description;
+    bool is_string = false;             ///< returns text (UTCGregorian ...), not a number
+    bool is_array = false;              ///< returns several numbers (OrbitSTM ...)
+    bool settable = false;
+    bool reportable = false;
+    bool plottable = false;
+    bool is_time = false;
+    bool is_angle = false;
+};
+
+struct Command {
+    std::string_view name;
+    bool opens_block = false;           ///< If, For, While, Target, Optimize, BeginScript
+    std::string_view closes;            ///< for EndIf ...: the opener's name
+};
+
+[[nodiscard]] std::span<const ResourceType> resource_types();
+[[nodiscard]] const ResourceType* find_type(std::string_view name);
+/// The field of a type by its name or by a label GMAT accepts for it; null when GMAT would say "not permitted".
+[[nodiscard]] const Field* find_field(const ResourceType& type, std::string_view name);
+/// True when a resource of type `name` may stand where `wanted` is asked for (is_a, plus GMAT's aliases).
+[[nodiscard]] bool is_a(std::string_view name, std::string_view wanted);
+
+[[nodiscard]] std::span<const Parameter> parameters();
+[[nodiscard]] const Parameter* find_parameter(std::string_view name);
+
+[[nodiscard]] std::span<const Command> commands();
+[[nodiscard]] const Command* find_command(std::string_view name);
+
+/// Bodies of the default solar system (Sun, Mercury, ..., Luna, Pluto) and SolarSystemBarycenter.
+[[nodiscard]] std::span<const std::string_view> bodies();
+/// Coordinate systems that exist without Create: EarthMJ2000Eq, EarthMJ2000Ec, EarthFixed, EarthICRF.
+[[nodiscard]] std::span<const std::string_view> coordinate_systems();
+/// Functions an expression or call may use without Create (sin, cross, Num2str, ...); both spellings GMAT takes.
+[[nodiscard]] bool is_builtin_function(std::string_view name);
+
+}  // namespace gmat_copilot::catalogue

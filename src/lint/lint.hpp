@@ -1,0 +1,45 @@
+// The linter: what GMAT would reject, said without running it.
+//
+// check() is pure: a tree in, diagnostics out, in text order. Severity follows GMAT R2026a: error or warning only for
+// what it rejects when it loads a script, info for what it tolerates. All rules stand in one table, rule_table().
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "script/tree.hpp"
+#include "text/diagnostic.hpp"
+
+namespace gmat_copilot::lint {
+
+struct Options {
+    std::vector<std::string> select;  ///< rule names; empty: all
+    std::vector<std::string> ignore;
+};
+
+/// One row of the rule table.
+struct RuleInfo {
+    std::string_view name;
+    text::Severity severity;      ///< the severity it usually reports
+    std::string_view summary;     ///< one line
+    std::string_view page;        ///< the whole Markdown page, lint-rules/NAME.md
+};
+
+[[nodiscard]] std::span<const RuleInfo> rules();
+/// Null when there is no such rule.
+[[nodiscard]] const RuleInfo* find_rule(std::string_view name);
+
+/// All findings of all selected rules (syntax findings of the tree included), sorted by position, then rule.
+[[nodiscard]] std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& options = {});
+
+/// Applies the safe fixes among `diagnostics`, parses and checks again, until nothing changes (at most 10 rounds).
+struct FixResult {
+    std::string text;
+    std::vector<std::string> applied;              ///< "rule: description (line N)"
+    std::vector<text::Diagnostic> diagnostics;     ///< of the resulting text
+};
+[[nodiscard]] FixResult fix(const script::Tree& tree, const Options& options = {}, bool unsafe = false);
+
+}  // namespace gmat_copilot::lint
