@@ -1,4 +1,8 @@
-// Prompts: what a model is told. Pure text in, text out; bounded, deterministic.
+// Prompts: what a model is told, and what is taken from its reply. Pure text in, text out; bounded, deterministic.
+//
+// A prompt is built afresh for every turn: the request, the facts, and in a repair turn the one draft to mend with the
+// findings of the one tier that rejected it. Text that comes from outside (request, draft, findings) stands in fences
+// longer than any run of backquotes in it, so that nothing in it can end its own section. docs/repair.md tells more.
 #pragma once
 
 #include <string>
@@ -7,12 +11,20 @@
 
 #include "text/diagnostic.hpp"
 
-namespace gmat_copilot::draft {
+namespace gmat_copilot::drafting {
+
+/// Upper bounds of one prompt, in bytes. What exceeds its own bound is cut, and the cut is said in the prompt.
+inline constexpr std::size_t max_prompt_request_bytes = 16'000;
+inline constexpr std::size_t max_prompt_facts_bytes = 16'000;
+inline constexpr std::size_t max_prompt_draft_bytes = 48'000;
+inline constexpr std::size_t max_prompt_feedback_bytes = 8'000;
+/// All of them with the fixed text around: no prompt (system and user) is longer.
+inline constexpr std::size_t max_prompt_bytes = 100'000;
 
 /// One piece of grounding: facts from the catalogue about a type, a parameter or a command.
 struct GroundingChunk {
-    std::string source;   ///< "catalogue:Spacecraft"
-    double score = 0.0;   ///< relevance to the request, higher is better
+    std::string source;  ///< "catalogue:Spacecraft", "catalogue:parameters" or "language:propagate"
+    double score = 0.0;  ///< relevance to the request, higher is better
     std::string text;
 };
 
@@ -22,9 +34,10 @@ struct GroundingChunk {
 
 /// The failing draft that a repair turn starts from.
 struct FailingDraft {
-    std::string_view script;
-    std::vector<std::string> feedback;   ///< feedback lines of the tier that failed, and of no other
-    std::string_view tier;               ///< "lint", "load", "run", ...
+    std::string_view script;            ///< empty when no reply so far held a script
+    std::vector<std::string> feedback;  ///< feedback lines of the tier that failed, and of no other
+    std::string_view tier;              ///< "lint", "load", "run", "reply", ...
+    std::string_view instruction = {};  ///< what to do next, one or two sentences; empty: the tier's usual one
 };
 
 struct Prompt {
@@ -33,20 +46,22 @@ struct Prompt {
 };
 
 /// The first turn when `failing` is null, a repair turn otherwise. Fresh context each time: nothing of earlier turns.
-[[nodiscard]] Prompt compose(std::string_view request, const std::vector<GroundingChunk>& facts, const FailingDraft* failing);
+[[nodiscard]] Prompt compose(std::string_view request, const std::vector<GroundingChunk>& facts,
+                             const FailingDraft* failing);
 
 /// What a reply contained.
 struct Extraction {
-    std::string script;        ///< empty when there is none
-    std::string problem;       ///< why there is none, one sentence; empty otherwise
+    std::string script;   ///< empty when there is none
+    std::string problem;  ///< why there is none, one sentence; empty otherwise
     [[nodiscard]] bool ok() const { return problem.empty(); }
 };
 
 /// Takes the script out of a reply: one fenced block, the best of several, none at all when the reply is a bare script.
-/// Windows line ends become LF. A diff, an empty reply or a refusal is a problem, not a script.
+/// Windows line ends become LF. A diff, an empty reply or a refusal is a problem, not a script. Linear time.
 [[nodiscard]] Extraction extract(std::string_view reply, bool truncated);
 
 /// Feedback lines for diagnostics: "rule (line N): message [offending text]", in order.
-[[nodiscard]] std::vector<std::string> feedback_lines(std::string_view script, const std::vector<text::Diagnostic>& diagnostics);
+[[nodiscard]] std::vector<std::string> feedback_lines(std::string_view script,
+                                                      const std::vector<text::Diagnostic>& diagnostics);
 
-}  // namespace gmat_copilot::draft
+}  // namespace gmat_copilot::drafting

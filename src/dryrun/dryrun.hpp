@@ -19,16 +19,16 @@ struct Options {
     double timeout_s = 60.0;
     std::size_t memory_limit_bytes = std::size_t{4} << 30U;
     std::size_t log_limit_bytes = std::size_t{1} << 20U;  ///< what of the log is kept (its head and its tail)
-    bool load_only = false;                          ///< --dry-run-tier=load
-    std::filesystem::path self;                      ///< this program, for the built-in engine's child; empty: /proc/self/exe
-    const std::atomic<bool>* cancelled = nullptr;    ///< polled; when it becomes true the child is killed
+    bool load_only = false;                               ///< --dry-run-tier=load
+    std::filesystem::path self;  ///< this program, for the built-in engine's child; empty: /proc/self/exe
+    const std::atomic<bool>* cancelled = nullptr;  ///< polled; when it becomes true the child is killed
 };
 
 /// A located GMAT.
 struct GmatInstallation {
-    std::filesystem::path root;      ///< holds bin/ and data/
-    std::filesystem::path console;   ///< the GmatConsole binary
-    std::string release;             ///< "R2026a", or empty when it could not be told
+    std::filesystem::path root;     ///< holds bin/ and data/
+    std::filesystem::path console;  ///< the GmatConsole binary
+    std::string release;            ///< "R2026a", or empty when it could not be told
 };
 
 /// Looks for GmatConsole: `gmat_root`, GMAT_ROOT, PATH, then standard places. Null when there is none.

@@ -22,13 +22,13 @@ enum class Tier {
 [[nodiscard]] std::optional<Tier> tier_from_string(std::string_view name);
 
 struct Verdict {
-    std::string engine;              ///< "gmat R2026a" or "builtin 0.1.0"
+    std::string engine;  ///< "gmat R2026a" or "builtin 0.1.0"
     Tier tier = Tier::unavailable;
     bool ok = false;
     std::optional<std::map<std::string, bool>> converged;  ///< per solver; null when the script has no solver
-    std::string one_line;            ///< one actionable sentence without an absolute path; empty when ok
-    std::string raw_log;             ///< the engine's log, bounded
-    std::optional<int> line;         ///< 1-based line of the script the failure points at
+    std::string one_line;     ///< one actionable sentence without an absolute path; empty when ok
+    std::string raw_log;      ///< the engine's log, bounded
+    std::optional<int> line;  ///< 1-based line of the script the failure points at
     double wall_s = 0.0;
 };
 

@@ -22,9 +22,9 @@ struct Options {
 /// One row of the rule table.
 struct RuleInfo {
     std::string_view name;
-    text::Severity severity;      ///< the severity it usually reports
-    std::string_view summary;     ///< one line
-    std::string_view page;        ///< the whole Markdown page, lint-rules/NAME.md
+    text::Severity severity;   ///< the severity it usually reports
+    std::string_view summary;  ///< one line
+    std::string_view page;     ///< the whole Markdown page, lint-rules/NAME.md
 };
 
 [[nodiscard]] std::span<const RuleInfo> rules();
@@ -37,8 +37,8 @@ struct RuleInfo {
 /// Applies the safe fixes among `diagnostics`, parses and checks again, until nothing changes (at most 10 rounds).
 struct FixResult {
     std::string text;
-    std::vector<std::string> applied;              ///< "rule: description (line N)"
-    std::vector<text::Diagnostic> diagnostics;     ///< of the resulting text
+    std::vector<std::string> applied;           ///< "rule: description (line N)"
+    std::vector<text::Diagnostic> diagnostics;  ///< of the resulting text
 };
 [[nodiscard]] FixResult fix(const script::Tree& tree, const Options& options = {}, bool unsafe = false);
 

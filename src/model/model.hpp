@@ -20,30 +20,30 @@ struct Usage {
 };
 
 struct Request {
-    std::string system;                 ///< the system prompt
-    std::string prompt;                 ///< the whole user turn: request, facts, failing draft and its diagnostics
-    std::string user_request;           ///< the bare request in the user's words (what the built-in planner reads)
-    int attempt = 1;                    ///< 1 for the first draft
+    std::string system;        ///< the system prompt
+    std::string prompt;        ///< the whole user turn: request, facts, failing draft and its diagnostics
+    std::string user_request;  ///< the bare request in the user's words (what the built-in planner reads)
+    int attempt = 1;           ///< 1 for the first draft
     std::optional<double> temperature;
     std::optional<int> max_tokens;
-    double timeout_s = 120.0;           ///< for the whole call, retries included
+    double timeout_s = 120.0;                      ///< for the whole call, retries included
     const std::atomic<bool>* cancelled = nullptr;  ///< polled; set to true by Ctrl-C
 };
 
 struct Reply {
     std::string text;
     Usage usage;
-    bool truncated = false;             ///< the provider said it stopped at its token limit
+    bool truncated = false;  ///< the provider said it stopped at its token limit
 };
 
 /// Why a model gave no reply. `message` is one line, without credentials, URLs' user parts or query strings.
 class Error : public std::runtime_error {
   public:
     enum class Kind {
-        configuration,   ///< no such provider, missing variable, unreadable file
-        timeout,         ///< the call exceeded its time
-        transport,       ///< could not connect, connection broke
-        protocol,        ///< an error status, or something that is not the provider's protocol, or a reply over the limit
+        configuration,  ///< no such provider, missing variable, unreadable file
+        timeout,        ///< the call exceeded its time
+        transport,      ///< could not connect, connection broke
+        protocol,  ///< an error status, or something that is not the provider's protocol, or a reply over the limit
         not_understood,  ///< the built-in planner does not understand parts of the request (see details)
         exhausted,       ///< a recorded file has no further reply
         cancelled,
@@ -81,9 +81,9 @@ using Environment = std::function<std::optional<std::string>(const std::string&)
 
 /// One row of the provider table.
 struct ProviderInfo {
-    std::string_view selector;      ///< "compat:NAME"
+    std::string_view selector;  ///< "compat:NAME"
     std::string_view description;
-    std::string_view needs;         ///< the names of the variables it reads
+    std::string_view needs;  ///< the names of the variables it reads
 };
 [[nodiscard]] const std::vector<ProviderInfo>& providers();
 

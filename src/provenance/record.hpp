@@ -24,7 +24,7 @@ struct RecordedDiagnostic {
 };
 
 struct RecordedDraft {
-    repair::Attempt attempt;                        ///< its `diagnostics` stay empty; see below
+    repair::Attempt attempt;  ///< its `diagnostics` stay empty; see below
     std::vector<RecordedDiagnostic> diagnostics;
     std::string script_sha256;
 };
@@ -32,7 +32,7 @@ struct RecordedDraft {
 struct Record {
     int schema_version = 1;
     std::string request, provider, model;
-    std::vector<draft::GroundingChunk> retrieval;
+    std::vector<drafting::GroundingChunk> retrieval;
     std::vector<RecordedDraft> drafts;
     // outcome
     std::optional<std::size_t> winner;
@@ -43,8 +43,8 @@ struct Record {
     model::Usage usage;
     // tool and settings
     std::string tool_name, tool_version, catalogue, engine;
-    std::map<std::string, std::string> settings;    ///< values are JSON texts: "2", "true", "\"auto\""
-    std::string started_at, finished_at;            ///< RFC 3339, UTC, whole milliseconds
+    std::map<std::string, std::string> settings;  ///< values are JSON texts: "2", "true", "\"auto\""
+    std::string started_at, finished_at;          ///< RFC 3339, UTC, whole milliseconds
 };
 
 /// A record that cannot be read (damaged, of a newer version, not a record) or written. The message is one line.
@@ -55,7 +55,7 @@ class Error : public std::runtime_error {
 struct RunFacts {
     std::string provider, model;
     bool strict = true;
-    std::string engine;                             ///< the engine that judged, or empty
+    std::string engine;  ///< the engine that judged, or empty
     std::map<std::string, std::string> settings;
     std::string started_at, finished_at;
 };
@@ -77,11 +77,11 @@ void write_atomically(const std::filesystem::path& path, std::string_view conten
 
 struct TraceOptions {
     bool color = false;
-    std::optional<int> attempt;   ///< only this one, 1-based
+    std::optional<int> attempt;  ///< only this one, 1-based
     bool diff_only = false;
 };
-/// The record as a readable story: request, each attempt (verdict, diagnostics, what changed as a diff), why it stopped,
-/// tokens and seconds.
+/// The record as a readable story: request, each attempt (verdict, diagnostics, what changed as a diff), why it
+/// stopped, tokens and seconds. Throws Error when the attempt asked for is not in the record.
 [[nodiscard]] std::string render_trace(const Record& record, const TraceOptions& options);
 
 /// A unified diff of two texts (three lines of context), with names in the header; empty when they are equal.

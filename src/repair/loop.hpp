@@ -19,34 +19,34 @@
 namespace gmat_copilot::repair {
 
 enum class StopReason {
-    clean,          ///< a draft passed
-    budget,         ///< the retries are spent
-    no_progress,    ///< byte-identical to the draft before
-    oscillation,    ///< byte-identical to an earlier draft
+    clean,        ///< a draft passed
+    budget,       ///< the retries are spent
+    no_progress,  ///< byte-identical to the draft before
+    oscillation,  ///< byte-identical to an earlier draft
     model_timeout,
     model_error,
-    unavailable,    ///< no engine could judge
+    unavailable,  ///< no engine could judge
     refused,
     cancelled,
 };
-[[nodiscard]] std::string_view to_string(StopReason reason);   ///< "clean", "no-progress", "model-timeout", ...
+[[nodiscard]] std::string_view to_string(StopReason reason);  ///< "clean", "no-progress", "model-timeout", ...
 
 /// Why an attempt failed, classified without a model. `kind` is one of design's ten; see failure.hpp.
 struct Failure {
     std::string kind;
-    std::string signature;    ///< stable across line numbers and figures
-    std::string source;       ///< "lint", "dry-run", "model" or "policy"
+    std::string signature;  ///< stable across line numbers and figures
+    std::string source;     ///< "lint", "dry-run", "model" or "policy"
     int attempt = 0;
     std::string message;
 };
 
 /// One round.
 struct Attempt {
-    std::string script;                        ///< as judged: after safe fixes
-    std::string script_from_model;             ///< as the model gave it; byte identity is judged on this
-    std::vector<std::string> fixes;            ///< what the safe fixes changed
-    std::vector<text::Diagnostic> diagnostics; ///< of `script`
-    std::optional<dryrun::Verdict> dry_run;    ///< null when it was not run
+    std::string script;                         ///< as judged: after safe fixes
+    std::string script_from_model;              ///< as the model gave it; byte identity is judged on this
+    std::vector<std::string> fixes;             ///< what the safe fixes changed
+    std::vector<text::Diagnostic> diagnostics;  ///< of `script`
+    std::optional<dryrun::Verdict> dry_run;     ///< null when it was not run
     bool passed = false;
     std::vector<std::string> feedback;         ///< lines handed to the next turn
     std::optional<std::string> feedback_tier;  ///< "lint", "load", "run", ... or "reply"
@@ -59,12 +59,12 @@ struct Attempt {
 
 struct Options {
     std::string request;
-    int retries = 0;                    ///< --repair N
+    int retries = 0;  ///< --repair N
     bool dry_run = false;
     std::optional<double> temperature;
     std::optional<int> max_tokens;
     double model_timeout_s = 120.0;
-    std::optional<std::string> starting_script;   ///< repair FILE: judged as attempt 1 without a model call
+    std::optional<std::string> starting_script;  ///< repair FILE: judged as attempt 1 without a model call
     const std::atomic<bool>* cancelled = nullptr;
 };
 
@@ -79,20 +79,20 @@ struct Services {
     model::Model* model = nullptr;
     std::function<LintOutcome(std::string_view script)> lint;
     std::function<dryrun::Verdict(std::string_view script)> dry_run;
-    std::function<double()> now_s;                                     ///< monotonic seconds
-    std::function<void(const Attempt&, int number)> on_attempt;        ///< after each attempt; may be empty
-    std::function<void(std::string_view what)> on_progress;            ///< "drafting", "checking", ...; may be empty
+    std::function<double()> now_s;                               ///< monotonic seconds
+    std::function<void(const Attempt&, int number)> on_attempt;  ///< after each attempt; may be empty
+    std::function<void(std::string_view what)> on_progress;      ///< "drafting", "checking", ...; may be empty
 };
 
 struct Outcome {
     std::vector<Attempt> attempts;
-    std::vector<draft::GroundingChunk> retrieval;   ///< of the first turn
+    std::vector<drafting::GroundingChunk> retrieval;  ///< of the first turn
     StopReason stop_reason = StopReason::model_error;
     bool passed = false;
-    std::optional<std::size_t> winner;              ///< index of the attempt that passed, else of the best one, else null
-    std::string error;                              ///< for model-error, model-timeout, unavailable, refused: one line
-    std::vector<std::string> not_understood;        ///< the built-in planner's words
-    model::Usage usage;                             ///< summed over attempts
+    std::optional<std::size_t> winner;        ///< index of the attempt that passed, else of the best one, else null
+    std::string error;                        ///< for model-error, model-timeout, unavailable, refused: one line
+    std::vector<std::string> not_understood;  ///< the built-in planner's words
+    model::Usage usage;                       ///< summed over attempts
     /// Model calls beyond the first that gave a draft.
     [[nodiscard]] int retries_used() const { return attempts.empty() ? 0 : static_cast<int>(attempts.size()) - 1; }
 };

@@ -1,6 +1,6 @@
-// The built-in planner: a deterministic drafter. It reads quantities with units, orbit words and verbs out of a request,
-// builds a typed mission plan, and renders a GMAT script from it. What it does not understand it says, word by word;
-// it never guesses past a part of the request. Every assumption it makes stands as a comment in the script.
+// The built-in planner: a deterministic drafter. It reads quantities with units, orbit words and verbs out of a
+// request, builds a typed mission plan, and renders a GMAT script from it. What it does not understand it says, word by
+// word; it never guesses past a part of the request. Every assumption it makes stands as a comment in the script.
 #pragma once
 
 #include <memory>
@@ -10,12 +10,12 @@
 
 #include "model/model.hpp"
 
-namespace gmat_copilot::draft::planner {
+namespace gmat_copilot::drafting::planner {
 
 struct Drafted {
-    std::string script;                        ///< empty when not understood
-    std::string plan_json;                     ///< the typed plan, for --plan, tests and provenance
-    std::vector<std::string> not_understood;   ///< the words of the request that have no meaning here, in order
+    std::string script;                       ///< empty when not understood
+    std::string plan_json;                    ///< the typed plan, for --plan, tests and provenance
+    std::vector<std::string> not_understood;  ///< the words of the request that have no meaning here, in order
     [[nodiscard]] bool understood() const { return not_understood.empty(); }
 };
 
@@ -26,4 +26,4 @@ struct Drafted {
 /// throws model::Error(not_understood).
 [[nodiscard]] std::unique_ptr<model::Model> make_builtin_model();
 
-}  // namespace gmat_copilot::draft::planner
+}  // namespace gmat_copilot::drafting::planner

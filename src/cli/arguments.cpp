@@ -1,0 +1,152 @@
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+namespace gmat_copilot::cli {
+
+namespace {
+
+constexpr std::uintmax_t max_config_bytes = 1U << 20U;
+
+/// Keys that only the command line and the environment may set, because they name something to be executed.
+constexpr std::array<std::string_view, 1> untrusted_in_config = {"gmat-root"};
+
+bool is_flag(const CLI::Option& option) { return option.get_expected_max() == 0; }
+
+const CLI::Option* find_long_option(const CLI::App& command, const std::string& name) {
+    for (const CLI::Option* option : command.get_options()) {
+        const auto& names = option->get_lnames();
+        if (std::find(names.begin(), names.end(), name) != names.end()) {
+            return option;
+        }
+    }
+    return nullptr;
+}
+
+bool means_yes(std::string value) {
+    std::transform(value.begin(), value.end(), value.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return value == "1" || value == "true" || value == "on" || value == "yes";
+}
+
+/// One default as an argument; a flag is only passed on when its value says yes.
+void append_default(std::vector<std::string>& arguments, const CLI::Option& option, const std::string& name,
+                    const std::string& value) {
+    if (is_flag(option)) {
+        if (means_yes(value)) {
+            arguments.push_back("--" + name);
+        }
+        return;
+    }
+    arguments.push_back("--" + name + "=" + value);
+}
+
+std::string variable_of(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return c == '-' ? '_' : static_cast<char>(std::toupper(c)); });
+    return "GMAT_COPILOT_" + name;
+}
+
+std::string joined(const std::vector<std::string>& inputs) {
+    std::string text;
+    for (const std::string& input : inputs) {
+        text += (text.empty() ? "" : ",") + input;
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> normalise(std::vector<std::string> arguments, const std::vector<std::string>& commands) {
+    const auto names_command = [&](const std::string& word) {
+        return std::find(commands.begin(), commands.end(), word) != commands.end();
+    };
+    const bool general = arguments.empty() || arguments[0] == "-h" || arguments[0] == "--help" || arguments[0] == "--version";
+    if (!general && !names_command(arguments[0])) {
+        arguments.insert(arguments.begin(), "draft");
+    }
+    for (std::string& argument : arguments) {
+        if (argument == "--") {
+            break;
+        }
+        if (argument == "--dry-run") {
+            argument = "--dry-run=auto";
+        }
+    }
+    return arguments;
+}
+
+std::vector<std::string> from_environment(const CLI::App& command, const model::Environment& environment) {
+    std::vector<std::string> arguments;
+    for (const CLI::Option* option : command.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            if (const auto value = environment(variable_of(name)); value && !value->empty()) {
+                append_default(arguments, *option, name, *value);
+            }
+        }
+    }
+    return arguments;
+}
+
+std::optional<std::filesystem::path> find_config(std::filesystem::path folder) {
+    std::error_code ignored;
+    for (int level = 0; level < 100; ++level) {
+        const std::filesystem::path file = folder / "gmat-copilot.toml";
+        if (std::filesystem::is_regular_file(file, ignored)) {
+            return file;
+        }
+        if (!folder.has_parent_path() || folder.parent_path() == folder) {
+            break;
+        }
+        folder = folder.parent_path();
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> from_config(const CLI::App& command, const std::filesystem::path& file) {
+    const std::string shown = file.filename().string();
+    std::error_code ignored;
+    if (std::filesystem::file_size(file, ignored) > max_config_bytes) {
+        throw ConfigError(shown + ": larger than 1 MiB");
+    }
+    std::ifstream in(file);
+    if (!in) {
+        throw ConfigError(shown + ": cannot be read");
+    }
+    std::vector<CLI::ConfigItem> items;
+    try {
+        items = CLI::ConfigTOML().from_config(in);
+    } catch (const CLI::Error& error) {
+        throw ConfigError(shown + ": " + error.what());
+    }
+    std::vector<std::string> arguments;
+    for (const CLI::ConfigItem& item : items) {
+        const bool applies = item.parents.empty() || item.parents == std::vector<std::string>{command.get_name()};
+        if (!applies || item.name == "++" || item.name == "--") {
+            continue;
+        }
+        const CLI::Option* option = find_long_option(command, item.name);
+        const std::string value = joined(item.inputs);
+        if (std::find(untrusted_in_config.begin(), untrusted_in_config.end(), item.name) != untrusted_in_config.end() ||
+            (item.name == "model" && value.rfind("command:", 0) == 0)) {
+            throw ConfigError(shown + ": \"" + item.name +
+                              "\" would start a program; set it on the command line or in the environment");
+        }
+        if (option == nullptr) {
+            if (!item.parents.empty()) {
+                throw ConfigError(shown + ": [" + command.get_name() + "] has no key \"" + item.name + "\"");
+            }
+            continue;  // a top-level key may be meant for another command
+        }
+        append_default(arguments, *option, item.name, value);
+    }
+    return arguments;
+}
+
+}  // namespace gmat_copilot::cli

@@ -1,0 +1,21 @@
+#include <array>
+
+#include "cli/command.hpp"
+
+namespace gmat_copilot::cli {
+
+namespace {
+constexpr std::array<Command, 7> table = {{
+    {"draft", declare_draft},
+    {"check", declare_check},
+    {"trace", declare_trace},
+    {"explain", declare_explain},
+    {"models", declare_models},
+    {"doctor", declare_doctor},
+    {"engine-child", declare_engine_child},
+}};
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+}  // namespace gmat_copilot::cli

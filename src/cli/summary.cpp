@@ -1,0 +1,114 @@
+#include "cli/summary.hpp"
+
+#include <algorithm>
+
+namespace gmat_copilot::cli {
+
+namespace {
+
+using repair::StopReason;
+
+std::string lint_words(const std::vector<text::Diagnostic>& diagnostics) {
+    const auto blocking = std::count_if(diagnostics.begin(), diagnostics.end(), text::is_blocking);
+    if (blocking == 0) {
+        return "clean";
+    }
+    return std::to_string(blocking) + (blocking == 1 ? " error" : " errors");
+}
+
+/// The built-in engine is named without its version: there is only the one in this binary.
+std::string engine_words(const std::string& engine) {
+    return engine.rfind("builtin", 0) == 0 ? "builtin" : engine;
+}
+
+bool could_judge(StopReason reason) {
+    return reason == StopReason::clean || reason == StopReason::budget || reason == StopReason::no_progress ||
+           reason == StopReason::oscillation;
+}
+
+}  // namespace
+
+std::string verdict_words(const dryrun::Verdict& verdict) {
+    std::string words;
+    if (verdict.ok) {
+        words = "ok";
+    } else if (verdict.tier == dryrun::Tier::load || verdict.tier == dryrun::Tier::run) {
+        words = "failed at " + std::string(dryrun::to_string(verdict.tier));
+    } else {
+        words = std::string(dryrun::to_string(verdict.tier));
+    }
+    const std::string engine = engine_words(verdict.engine);
+    return engine.empty() ? words : words + " (" + engine + ")";
+}
+
+std::string summary_line(const Result& result, bool dry_run_wanted, const Written& written) {
+    const repair::Outcome& outcome = result.outcome;
+    std::string line = "lint: ";
+    const repair::Attempt* best = outcome.winner ? &outcome.attempts.at(*outcome.winner) : nullptr;
+    line += best == nullptr ? "no draft" : lint_words(best->diagnostics);
+    line += "; dry-run: ";
+    if (best != nullptr && best->dry_run) {
+        line += verdict_words(*best->dry_run);
+    } else {
+        line += dry_run_wanted ? "not reached" : "not asked for";
+    }
+    line += "; retries: " + std::to_string(outcome.retries_used());
+    if (outcome.stop_reason != StopReason::clean) {
+        line += "; stopped: " + std::string(repair::to_string(outcome.stop_reason));
+    }
+    line += " -> ";
+    if (written.script.empty()) {
+        line += "wrote no script";
+    } else {
+        line += "wrote " + written.script;
+    }
+    if (!written.record.empty()) {
+        line += " (+ " + written.record + ")";
+    }
+    return line;
+}
+
+ExitCode exit_code_of(StopReason reason, bool permissive) {
+    if (reason == StopReason::cancelled) {
+        return interrupted;
+    }
+    if (!could_judge(reason)) {
+        return not_judged;
+    }
+    return reason == StopReason::clean || permissive ? passed : rejected;
+}
+
+ExitCode exit_code_of(const dryrun::Verdict& verdict) {
+    if (verdict.ok) {
+        return passed;
+    }
+    switch (verdict.tier) {
+        case dryrun::Tier::load:
+        case dryrun::Tier::run:
+        case dryrun::Tier::crash:
+        case dryrun::Tier::timeout: return rejected;
+        case dryrun::Tier::unsupported:
+        case dryrun::Tier::unavailable:
+        case dryrun::Tier::refused: return not_judged;
+    }
+    return not_judged;
+}
+
+std::string next_step(const Result& result) {
+    switch (result.outcome.stop_reason) {
+        case StopReason::clean: return {};
+        case StopReason::budget: return "allow more repairs with --repair N, or keep the last draft with --permissive";
+        case StopReason::no_progress:
+        case StopReason::oscillation:
+            return "the model repeats itself: say more in the request, or try another --model; --permissive keeps the last draft";
+        case StopReason::model_timeout: return "allow more time with --model-timeout SECONDS, or try another --model";
+        case StopReason::model_error: return "`gmat-copilot models` lists the providers and what they need";
+        case StopReason::unavailable:
+            return "leave out --dry-run or use --permissive to keep the script without a verdict, or point --gmat-root at a GMAT";
+        case StopReason::refused: return "the safety policy does not run this script; change what it names";
+        case StopReason::cancelled: return {};
+    }
+    return {};
+}
+
+}  // namespace gmat_copilot::cli

@@ -1,0 +1,172 @@
+// Taking the script out of a reply. Models answer in many shapes; each shape is one small step below, tried in order.
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "draft/likeness.hpp"
+#include "draft/prompt.hpp"
+#include "draft/reply_blocks.hpp"
+#include "model/model.hpp"
+
+namespace gmat_copilot::drafting {
+
+namespace {
+
+constexpr std::string_view cut_off = "the reply was cut off at the token limit before the script ended";
+constexpr std::string_view is_a_diff = "the reply is a diff, not a whole script";
+constexpr std::string_view no_script = "the reply holds no GMAT script";
+
+Extraction problem(std::string_view what) { return {{}, std::string(what)}; }
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
+
+bool is_binary(std::string_view text) {
+    std::size_t controls = 0;
+    for (const char c : text) {
+        if (c == '\0') {
+            return true;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        controls += byte < 0x20U && std::string_view("\t\n\r\f\v").find(c) == std::string_view::npos ? 1U : 0U;
+    }
+    return controls * 100 > text.size();
+}
+
+/// LF line ends, no byte-order mark, and without the thinking that some models put before their answer.
+std::string normalised(std::string_view reply) {
+    std::string text;
+    text.reserve(reply.size());
+    for (std::size_t i = 0; i < reply.size(); ++i) {
+        if (reply[i] != '\r' || i + 1 >= reply.size() || reply[i + 1] != '\n') {
+            text += reply[i];
+        }
+    }
+    if (text.compare(0, 3, "\xEF\xBB\xBF") == 0) {
+        text.erase(0, 3);
+    }
+    constexpr std::string_view thought_begin = "<think>";
+    constexpr std::string_view thought_end = "</think>";
+    const std::size_t first = std::min(text.find_first_not_of(" \n"), text.size());
+    if (const std::size_t end = text.find(thought_end);
+        text.compare(first, thought_begin.size(), thought_begin) == 0 && end != std::string::npos) {
+        text.erase(0, end + thought_end.size());
+    }
+    return text;
+}
+
+/// The script in {"script": "..."}; null when the text is not such an object.
+std::optional<std::string> script_in_json(std::string_view text) {
+    constexpr std::array keys = {"script", "gmat", "code"};
+    constexpr int deepest = 64;
+    using Json = nlohmann::json;
+    const std::size_t first = text.find_first_not_of(" \t\n");
+    if (first == std::string_view::npos || text[first] != '{') {
+        return std::nullopt;
+    }
+    bool too_deep = false;
+    const auto shallow = [&too_deep](int depth, Json::parse_event_t, Json&) {
+        too_deep = too_deep || depth > deepest;
+        return depth <= 1 && !too_deep;  // what is nested deeper is dropped while it is read
+    };
+    const Json object = Json::parse(text, shallow, false);
+    if (too_deep || !object.is_object()) {
+        return std::nullopt;
+    }
+    for (const char* key : keys) {
+        if (const auto found = object.find(key); found != object.end() && found->is_string()) {
+            return found->get<std::string>();
+        }
+    }
+    return std::nullopt;
+}
+
+bool may_hold_script(const Block& block) { return block.tag != "json" && block.tag != "diff" && block.tag != "patch"; }
+
+/// The longest block that looks like a script; else the one block that calls itself GMAT.
+const Block* best_block(const std::vector<Block>& blocks) {
+    const Block* best = nullptr;
+    for (const Block& block : blocks) {
+        if (may_hold_script(block) && !looks_like_diff(block.content) && looks_like_script(block.content) &&
+            (best == nullptr || block.content.size() >= best->content.size())) {
+            best = &block;
+        }
+    }
+    if (best != nullptr) {
+        return best;
+    }
+    const auto is_gmat = [](const Block& block) {
+        return block.tag == "gmat" && !is_blank(block.content) && !looks_like_diff(block.content);
+    };
+    const auto found = std::find_if(blocks.begin(), blocks.end(), is_gmat);
+    return found == blocks.end() ? nullptr : &*found;
+}
+
+Extraction from_blocks(const std::vector<Block>& blocks, bool truncated) {
+    for (const Block& block : blocks) {
+        if (auto script = script_in_json(block.content); script && !is_blank(*script)) {
+            return {normalised(*script), {}};
+        }
+    }
+    if (const Block* best = best_block(blocks)) {
+        return truncated && !best->closed ? problem(cut_off) : Extraction{best->content, {}};
+    }
+    const auto is_diff = [](const Block& block) {
+        return block.tag == "diff" || block.tag == "patch" || looks_like_diff(block.content);
+    };
+    if (std::any_of(blocks.begin(), blocks.end(), is_diff)) {
+        return problem(is_a_diff);
+    }
+    if (std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return is_blank(block.content); })) {
+        return problem(truncated ? cut_off : "the fenced block of the reply is empty");
+    }
+    return problem(truncated && !blocks.back().closed ? cut_off : no_script);
+}
+
+/// A script without fences: the prose before and after it is left out.
+Extraction from_bare_text(std::string_view text, bool truncated) {
+    std::vector<std::string_view> lines = lines_of(text);
+    const auto outside = [](std::string_view line) { return is_blank(line) || is_prose_line(line); };
+    const auto first = std::find_if_not(lines.begin(), lines.end(), outside);
+    const auto last = std::find_if_not(lines.rbegin(), std::make_reverse_iterator(first), outside).base();
+    std::string script;
+    for (auto line = first; line < last; ++line) {
+        script += *line;
+        script += '\n';
+    }
+    if (looks_like_diff(text)) {
+        return problem(is_a_diff);
+    }
+    if (script.empty() || !looks_like_script(script)) {
+        return problem(truncated ? cut_off : no_script);
+    }
+    return truncated ? problem(cut_off) : Extraction{std::move(script), {}};
+}
+
+}  // namespace
+
+Extraction extract(std::string_view reply, bool truncated) {
+    if (reply.size() > model::max_reply_bytes) {
+        return problem("the reply is larger than a script may be");
+    }
+    if (is_blank(reply)) {
+        return problem(truncated ? cut_off : "the reply is empty");
+    }
+    if (is_binary(reply)) {
+        return problem("the reply holds binary data");
+    }
+    std::string text = normalised(reply);
+    if (const auto script = script_in_json(text)) {
+        if (is_blank(*script)) {
+            return problem("the script in the reply is empty");
+        }
+        if (is_binary(*script)) {
+            return problem("the reply holds binary data");
+        }
+        text = normalised(*script);
+    }
+    const std::vector<Block> blocks = fenced_blocks(text);
+    return blocks.empty() ? from_bare_text(text, truncated) : from_blocks(blocks, truncated);
+}
+
+}  // namespace gmat_copilot::drafting

@@ -1,0 +1,33 @@
+#include <algorithm>
+#include <utility>
+
+#include "gmat_copilot/gmat_copilot.hpp"
+#include "gmat_copilot/version.hpp"
+
+namespace gmat_copilot {
+
+std::string_view version() { return GMAT_COPILOT_VERSION; }
+
+Report check(std::string_view text, const CheckOptions& options) {
+    Report report;
+    script::Tree tree = script::parse(std::string(text), options.path);
+    if (options.fix == FixLevel::none) {
+        report.diagnostics = lint::check(tree, options.lint);
+        report.source = tree.source();
+    } else {
+        lint::FixResult fixed = lint::fix(tree, options.lint, options.fix == FixLevel::unsafe);
+        report.source = text::SourceText(std::move(fixed.text), options.path);
+        report.diagnostics = std::move(fixed.diagnostics);
+        report.fixes = std::move(fixed.applied);
+    }
+    report.blocking =
+        static_cast<std::size_t>(std::count_if(report.diagnostics.begin(), report.diagnostics.end(), text::is_blocking));
+    if (options.dry_run && report.clean()) {
+        report.dry_run = dryrun::run(report.source.text(), *options.dry_run);
+    }
+    return report;
+}
+
+dryrun::Verdict dry_run(std::string_view text, const dryrun::Options& options) { return dryrun::run(text, options); }
+
+}  // namespace gmat_copilot

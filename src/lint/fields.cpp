@@ -1,0 +1,74 @@
+#include "lint/fields.hpp"
+
+#include <string>
+
+#include "script/view.hpp"
+
+namespace gmat_copilot::lint {
+namespace {
+
+/// The types whose fields a force model owns, in the order GMAT asks them when a prefix does not tell.
+constexpr std::string_view owned_prefixes[] = {"GravityField", "Drag", "SRP", "PolyhedralBodies"};
+
+const catalogue::ResourceType* type_with_known_fields(const Symbol* symbol) {
+    if (symbol == nullptr || symbol->type == nullptr || symbol->type->plugin) {
+        return nullptr;
+    }
+    return symbol->type;
+}
+
+}  // namespace
+
+text::Span FieldAssignment::last_span() const {
+    const std::size_t count = target.child_count();
+    return count == 0 ? target.span() : target.child(count - 1).span();
+}
+
+const catalogue::Field* resolve_field(const catalogue::ResourceType& type, std::string_view last_part,
+                                      std::string_view prefix) {
+    if (!catalogue::is_a(type.name, "ODEModel")) {
+        return catalogue::find_field(type, last_part);
+    }
+    if (const catalogue::ResourceType* nested = catalogue::nested_type(prefix)) {
+        return catalogue::find_field(*nested, last_part);
+    }
+    if (const catalogue::Field* own = catalogue::find_field(type, last_part)) {
+        return own;
+    }
+    for (const std::string_view name : owned_prefixes) {
+        if (const catalogue::Field* field = catalogue::find_field(*catalogue::nested_type(name), last_part)) {
+            return field;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, const SymbolTable& symbols) {
+    std::vector<FieldAssignment> assignments;
+    const std::vector<script::Statement>& statements = tree.statements();
+    for (std::uint32_t i = 0; i < statements.size() && i < tree.mission_start(); ++i) {
+        if (statements[i].kind() != script::NodeKind::assignment) {
+            continue;
+        }
+        const script::AssignmentView view = script::read_assignment(statements[i]);
+        if (!view.target.is(script::NodeKind::path) || view.target.child_count() < 2) {
+            continue;
+        }
+        FieldAssignment assignment;
+        assignment.statement = i;
+        assignment.target = view.target;
+        assignment.parts = script::path_parts(view.target);
+        assignment.owner = symbols.find(assignment.parts.front());
+        assignment.type = type_with_known_fields(assignment.owner);
+        if (assignment.type != nullptr) {
+            const std::string_view prefix = assignment.parts.size() > 2 ? assignment.parts[1] : std::string_view{};
+            assignment.field = resolve_field(*assignment.type, assignment.last_part(), prefix);
+        }
+        assignment.value = view.value;
+        assignment.value_text = view.value ? view.value.text() : std::string_view{};
+        assignments.push_back(std::move(assignment));
+    }
+    return assignments;
+}
+
+}  // namespace gmat_copilot::lint

@@ -1,0 +1,36 @@
+// The field assignments before the mission sequence, each with what the catalogue knows of its field.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/catalogue.hpp"
+#include "lint/symbols.hpp"
+#include "script/tree.hpp"
+
+namespace gmat_copilot::lint {
+
+struct FieldAssignment {
+    std::uint32_t statement = 0;
+    script::NodeRef target;                         ///< the path on the left
+    std::vector<std::string_view> parts;            ///< at least two
+    const Symbol* owner = nullptr;                  ///< null when the first part names nothing
+    const catalogue::ResourceType* type = nullptr;  ///< null when the owner or its fields are not known
+    const catalogue::Field* field = nullptr;        ///< null when GMAT knows no such field, or the type is null
+    script::NodeRef value;                          ///< null when nothing stands right of the '='
+    std::string_view value_text;
+
+    [[nodiscard]] std::string_view last_part() const { return parts.back(); }
+    [[nodiscard]] text::Span last_span() const;
+    /// "Sat.SMA" as the script writes it, for messages.
+    [[nodiscard]] std::string_view path() const { return target.text(); }
+};
+
+[[nodiscard]] std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, const SymbolTable& symbols);
+
+/// The field GMAT would set: it looks only at the last part of a dotted path, in the object and in what that owns.
+[[nodiscard]] const catalogue::Field* resolve_field(const catalogue::ResourceType& type, std::string_view last_part,
+                                                    std::string_view prefix);
+
+}  // namespace gmat_copilot::lint

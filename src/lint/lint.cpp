@@ -1,0 +1,48 @@
+#include "lint/lint.hpp"
+
+#include <algorithm>
+
+#include "lint/rule.hpp"
+#include "lint/table.hpp"
+
+namespace gmat_copilot::lint {
+namespace {
+
+bool selected(std::string_view rule, const Options& options) {
+    const auto has = [&](const std::vector<std::string>& names) {
+        return std::find(names.begin(), names.end(), rule) != names.end();
+    };
+    return (options.select.empty() || has(options.select)) && !has(options.ignore);
+}
+
+bool before(const text::Diagnostic& a, const text::Diagnostic& b) {
+    if (a.span.begin != b.span.begin) {
+        return a.span.begin < b.span.begin;
+    }
+    return a.rule < b.rule;
+}
+
+}  // namespace
+
+std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& options) {
+    std::vector<text::Diagnostic> findings;
+    for (const text::Diagnostic& diagnostic : tree.diagnostics()) {
+        if (selected(diagnostic.rule, options)) {
+            findings.push_back(diagnostic);
+        }
+    }
+    const SymbolTable symbols(tree);
+    const std::vector<FieldAssignment> fields = read_field_assignments(tree, symbols);
+    const std::vector<Mention> mentions = read_mentions(tree, symbols);
+    const Context context{tree, symbols, fields, mentions};
+    for (const Rule& rule : rule_table()) {
+        if (rule.check != nullptr && selected(rule.name, options)) {
+            Sink sink(rule.name, findings);
+            rule.check(context, sink);
+        }
+    }
+    std::stable_sort(findings.begin(), findings.end(), before);
+    return findings;
+}
+
+}  // namespace gmat_copilot::lint

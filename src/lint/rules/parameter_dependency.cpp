@@ -1,0 +1,43 @@
+#include "lint/names.hpp"
+#include "lint/parameter_uses.hpp"
+#include "lint/rules/rules.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+/// "Sat.Earth.X" -> "Sat.X"; for a parameter of a coordinate system also "Sat.EarthMJ2000Eq.X" where that exists.
+std::optional<text::Fix> repaired(const ParameterMention& mention, const Context& context) {
+    const Item& middle = mention.parts[1];
+    if (mention.check.parameter->dependency == catalogue::Dependency::coordinate_system) {
+        const std::string system = std::string(middle.text) + "MJ2000Eq";
+        if (context.symbols.find(system) != nullptr) {
+            return text::Fix{
+                "replace " + quoted(middle.text) + " by " + quoted(system), false, {{middle.span, system}}};
+        }
+    }
+    if (mention.check.verdict == ParameterVerdict::needless_dependency) {
+        return text::Fix{"remove " + quoted(middle.text), false, {{{middle.span.begin, middle.span.end + 1}, ""}}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void parameter_dependency(const Context& context, Sink& sink) {
+    for_each_parameter(context, [&](const ParameterMention& mention) {
+        if (mention.check.verdict == ParameterVerdict::needless_dependency) {
+            sink.error(mention.check.at.span,
+                       quoted(mention.parts.back().text) + " depends on nothing; " + quoted(mention.check.at.text) +
+                           " may not stand before it",
+                       repaired(mention, context));
+        } else if (mention.check.verdict == ParameterVerdict::wrong_dependency) {
+            sink.error(mention.check.at.span,
+                       quoted(mention.parts.back().text) + " depends on " +
+                           std::string(dependency_noun(*mention.check.parameter)) + ", which " +
+                           quoted(mention.check.at.text) + " is not",
+                       repaired(mention, context));
+        }
+    });
+}
+
+}  // namespace gmat_copilot::lint::rule

@@ -1,0 +1,40 @@
+#include "lint/rules/rules.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+bool names_parameter(std::string_view name) { return catalogue::find_parameter(name) != nullptr; }
+
+}  // namespace
+
+void read_only_field(const Context& context, Sink& sink) {
+    for (const FieldAssignment& assignment : context.fields) {
+        if (assignment.field != nullptr && assignment.field->never_settable) {
+            sink.error(assignment.last_span(), quoted(assignment.last_part()) + " of a " +
+                                                   std::string(assignment.type->name) +
+                                                   " cannot be set; GMAT computes it");
+        }
+    }
+    for (const Mention& mention : context.mentions) {
+        const script::NodeRef path = mention.path();
+        if (mention.role != Role::assigned || !mention.node.is(script::NodeKind::path) || path.child_count() < 2) {
+            continue;
+        }
+        const Symbol* owner = context.symbols.find(mention.root());
+        if (owner == nullptr || owner->type == nullptr || owner->type->plugin) {
+            continue;
+        }
+        const script::NodeRef last = path.child(path.child_count() - 1);
+        if (names_parameter(last.text())) {
+            continue;  // parameters are judged by unknown-parameter
+        }
+        const std::string_view prefix = path.child_count() > 2 ? path.child(1).text() : std::string_view{};
+        const catalogue::Field* field = resolve_field(*owner->type, last.text(), prefix);
+        if (field != nullptr && !field->in_sequence) {
+            sink.error(path.span(), quoted(path.text()) +
+                                        " cannot be set in the mission sequence; set it before BeginMissionSequence");
+        }
+    }
+}
+
+}  // namespace gmat_copilot::lint::rule

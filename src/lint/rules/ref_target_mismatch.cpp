@@ -1,0 +1,87 @@
+#include "lint/rules/rules.hpp"
+#include "lint/values.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+std::string is_a_kind(const Symbol& symbol) { return quoted(symbol.name) + " is a " + std::string(symbol.type_name); }
+
+bool known_type(const Symbol* symbol) { return symbol != nullptr && symbol->type != nullptr && !symbol->type->plugin; }
+
+void check_field(const Context& context, const FieldAssignment& assignment, Sink& sink) {
+    const catalogue::Field* field = assignment.field;
+    if (field == nullptr || !field->must_match || field->object_type.empty()) {
+        return;
+    }
+    for (const Item& item : items_of(assignment.value)) {
+        const Symbol* symbol = context.symbols.find(without_quotes(item.text));
+        if (known_type(symbol) && !symbol->may_be(field->object_type)) {
+            sink.error(item.span, is_a_kind(*symbol) + "; " + std::string(assignment.path()) + " wants a " +
+                                      std::string(field->object_type));
+        }
+    }
+}
+
+void check_parameter_list(const Context& context, const FieldAssignment& assignment, Sink& sink) {
+    if (assignment.field == nullptr || !assignment.field->must_exist || assignment.field->object_type != "Parameter") {
+        return;
+    }
+    for (const Item& item : items_of(assignment.value)) {
+        const Symbol* symbol = context.symbols.find(without_quotes(item.text));
+        if (known_type(symbol) && !symbol->may_be("Parameter")) {
+            sink.error(item.span, is_a_kind(*symbol) + "; " + std::string(assignment.path()) +
+                                      " wants a parameter such as " + quoted(std::string(symbol->name) + ".X") +
+                                      " or a variable");
+        }
+    }
+}
+
+/// A stop condition stands on a spacecraft or is a variable.
+bool wrong_stop(const Symbol& symbol, const Mention& mention) {
+    return mention.role == Role::stop_condition && mention.path().child_count() > 1 && !symbol.may_be("SpaceObject") &&
+           !symbol.may_be("SpacePoint");
+}
+
+void check_mention(const Context& context, const Mention& mention, Sink& sink) {
+    const Symbol* symbol = context.symbols.find(mention.root());
+    if (!known_type(symbol)) {
+        return;
+    }
+    if (wrong_stop(*symbol, mention)) {
+        sink.error(mention.root_span(), is_a_kind(*symbol) + "; a stop condition wants a Spacecraft");
+        return;
+    }
+    if (mention.role == Role::report_file && mention.path().child_count() > 1) {
+        sink.error(mention.node.span(),
+                   quoted(mention.path().text()) + " is not a ReportFile; Report wants one before the items");
+        return;
+    }
+    if (mention.role == Role::report_item && mention.node.is(script::NodeKind::path) &&
+        mention.path().child_count() == 1 && !symbol->may_be("Parameter")) {
+        sink.error(mention.node.span(), is_a_kind(*symbol) + "; Report wants parameters, variables and array elements");
+        return;
+    }
+    const RoleInfo& role = info(mention.role);
+    const bool whole_name = mention.node.is(script::NodeKind::path) && mention.path().child_count() == 1;
+    if (role.wanted.empty() || !whole_name || symbol->may_be(role.wanted) ||
+        (!role.also.empty() && symbol->may_be(role.also))) {
+        return;
+    }
+    const std::string_view command = context.tree.statements()[mention.statement].keyword;
+    sink.error(mention.root_span(),
+               is_a_kind(*symbol) + "; " + std::string(command) + " wants a " + std::string(role.noun) + " here");
+}
+
+}  // namespace
+
+void ref_target_mismatch(const Context& context, Sink& sink) {
+    for (const FieldAssignment& assignment : context.fields) {
+        check_field(context, assignment, sink);
+        check_parameter_list(context, assignment, sink);
+    }
+    for (const Mention& mention : context.mentions) {
+        check_mention(context, mention, sink);
+    }
+}
+
+}  // namespace gmat_copilot::lint::rule

@@ -1,0 +1,64 @@
+#include "lint/names.hpp"
+#include "lint/rules/rules.hpp"
+#include "script/view.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+/// Words that only GMAT itself makes commands of.
+bool is_internal(std::string_view name) {
+    return name == "Assignment" || name == "Equation" || name == "GMAT" || name.starts_with("Call");
+}
+
+std::vector<std::string_view> command_words() {
+    std::vector<std::string_view> words;
+    for (const catalogue::Command& command : catalogue::commands()) {
+        if (!is_internal(command.name) && !command.plugin) {
+            words.push_back(command.name);
+        }
+    }
+    return words;
+}
+
+/// F(x) or F, where F is neither a function of GMAT's nor one the script creates.
+bool calls_nothing(const Context& context, const script::CallView& call) {
+    const script::NodeRef path = call.function;
+    if (!path || path.child_count() != 1 || !call.outputs.empty() || context.symbols.open_world()) {
+        return false;
+    }
+    const std::string_view name = path.text();
+    return !catalogue::is_builtin_function(name) && context.symbols.find(name) == nullptr;
+}
+
+}  // namespace
+
+void unknown_command(const Context& context, Sink& sink) {
+    static const std::vector<std::string_view> words = command_words();
+    for (const script::Statement& statement : context.tree.statements()) {
+        script::NodeRef word;
+        const catalogue::Command* command = catalogue::find_command(statement.keyword);
+        if (command != nullptr && command->plugin) {
+            sink.info(statement.node.find(script::NodeKind::keyword).span(),
+                      quoted(statement.keyword) + " belongs to a plugin: a GMAT without it rejects the script");
+            continue;
+        }
+        if (statement.kind() == script::NodeKind::command && command == nullptr) {
+            word = statement.node.find(script::NodeKind::keyword);
+            if (statement.keyword == "function") {
+                continue;  // the first line of a function file
+            }
+        } else if (statement.kind() == script::NodeKind::call) {
+            const script::CallView call = script::read_call(statement);
+            if (calls_nothing(context, call)) {
+                word = call.function;
+            }
+        }
+        if (word) {
+            Suggestion suggestion = suggest(word.text(), word.span(), words);
+            sink.error(word.span(), quoted(word.text()) + " is not a command or function" + suggestion.clause,
+                       std::move(suggestion.fix));
+        }
+    }
+}
+
+}  // namespace gmat_copilot::lint::rule

@@ -1,0 +1,121 @@
+#include <unordered_set>
+
+#include "lint/names.hpp"
+#include "lint/owned_fields.hpp"
+#include "lint/rules/rules.hpp"
+#include "lint/values.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+using catalogue::ResourceType;
+
+/// The fields a suggestion may name: those of the object, or of the part a force model's prefix tells.
+std::vector<std::string_view> candidates(const ResourceType& type, std::string_view prefix) {
+    const ResourceType* nested = catalogue::is_a(type.name, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
+    std::vector<std::string_view> names;
+    for (const catalogue::Field& field : (nested != nullptr ? *nested : type).fields) {
+        if (field.name != "Covariance") {
+            names.push_back(field.name);
+        }
+    }
+    return names;
+}
+
+void report(Sink& sink, const ResourceType& type, std::string_view prefix, std::string_view name, text::Span span) {
+    Suggestion suggestion = suggest(name, span, candidates(type, prefix));
+    const ResourceType* nested = catalogue::is_a(type.name, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
+    const std::string owner =
+        nested != nullptr ? std::string(prefix) + " in a " + std::string(type.name) : std::string(type.name);
+    sink.error(span, quoted(name) + " is not a field of " + owner + suggestion.clause, std::move(suggestion.fix));
+}
+
+/// Sat.Earth.SMA and the like: a spacecraft's fields have no dots, but for Epoch.FORMAT and covariances.
+bool dotted_spacecraft_field(const FieldAssignment& assignment) {
+    return assignment.type != nullptr && assignment.type->name == "Spacecraft" && assignment.parts.size() > 2 &&
+           assignment.parts[1] != "Epoch" && assignment.parts[1] != "Covariance";
+}
+
+/// GMAT does not look up the names of these by the fields of their type.
+bool exempt(const FieldAssignment& assignment) {
+    if (assignment.last_part() == "DerivativesFunction" || catalogue::is_a(assignment.type->name, "UserParameter")) {
+        return true;  // of an external force model, which is a plugin; a variable's Value
+    }
+    return assignment.parts.size() > 2 &&
+           (assignment.parts[1] == "Epoch" || assignment.parts[1] == "Covariance" || assignment.parts[1] == "External");
+}
+
+/// Latitude, Longitude and Altitude exist once StateType = Spherical was set.
+bool awaits_spherical(const FieldAssignment& assignment, const std::unordered_set<const Symbol*>& spherical) {
+    const std::string_view name = assignment.last_part();
+    const bool geographic = name == "Latitude" || name == "Longitude" || name == "Altitude";
+    return geographic && assignment.type->name == "GroundStation" && !spherical.contains(assignment.owner);
+}
+
+/// A prefix of a force model's field that GMAT does not know, before a field that it does.
+bool unknown_prefix(const FieldAssignment& assignment) {
+    return assignment.parts.size() > 2 && catalogue::is_a(assignment.type->name, "ODEModel") &&
+           catalogue::nested_type(assignment.parts[1]) == nullptr;
+}
+
+/// Obj.Field = ... in the mission sequence, where the last part is neither a parameter nor a field.
+void check_sequence(const Context& context, const Mention& mention, Sink& sink) {
+    const script::NodeRef path = mention.path();
+    if (mention.role != Role::assigned || !mention.node.is(script::NodeKind::path) || path.child_count() < 2) {
+        return;
+    }
+    const Symbol* owner = context.symbols.find(mention.root());
+    if (owner == nullptr || owner->type == nullptr || owner->type->plugin) {
+        return;
+    }
+    const script::NodeRef last = path.child(path.child_count() - 1);
+    const std::string_view prefix = path.child_count() > 2 ? path.child(1).text() : std::string_view{};
+    if (catalogue::find_parameter(last.text()) == nullptr &&
+        resolve_field(*owner->type, last.text(), prefix) == nullptr) {
+        report(sink, *owner->type, prefix, last.text(), last.span());
+    }
+}
+
+}  // namespace
+
+void unknown_field(const Context& context, Sink& sink) {
+    std::unordered_set<const Symbol*> spherical;
+    const OwnedKinds owned(context.fields);
+    for (const FieldAssignment& assignment : context.fields) {
+        if (assignment.type == nullptr || exempt(assignment)) {
+            continue;
+        }
+        if (assignment.last_part() == "StateType" && without_quotes(assignment.value_text) == "Spherical") {
+            spherical.insert(assignment.owner);
+        }
+        const std::string_view prefix = assignment.parts.size() > 2 ? assignment.parts[1] : std::string_view{};
+        if (assignment.field == nullptr) {
+            report(sink, *assignment.type, prefix, assignment.last_part(), assignment.last_span());
+        } else if (owned.lacks(assignment)) {
+            sink.error(assignment.last_span(), quoted(assignment.last_part()) + " is not a field of a " +
+                                                   std::string(assignment.type->name) + " with " +
+                                                   std::string(owned.chosen(assignment)));
+        } else if (awaits_spherical(assignment, spherical)) {
+            sink.error(assignment.last_span(),
+                       quoted(assignment.last_part()) + " of a " + std::string(assignment.type->name) +
+                           " exists only after StateType = Spherical; else use Location1, Location2 and Location3");
+        } else if (dotted_spacecraft_field(assignment)) {
+            const std::string plain = std::string(assignment.parts[0]) + "." + std::string(assignment.last_part());
+            sink.error(
+                assignment.target.span(),
+                quoted(assignment.path()) + " cannot be set before the mission sequence; the field is " + quoted(plain),
+                text::Fix{"write " + quoted(plain), false, {{assignment.target.span(), plain}}});
+        } else if (unknown_prefix(assignment)) {
+            Suggestion suggestion = suggest(assignment.parts[1], assignment.target.child(1).span(),
+                                            {"GravityField", "Drag", "SRP", "PolyhedralBodies"});
+            sink.error(assignment.target.child(1).span(),
+                       quoted(assignment.parts[1]) + " is not a force of a ForceModel" + suggestion.clause,
+                       std::move(suggestion.fix));
+        }
+    }
+    for (const Mention& mention : context.mentions) {
+        check_sequence(context, mention, sink);
+    }
+}
+
+}  // namespace gmat_copilot::lint::rule

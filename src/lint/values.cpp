@@ -1,0 +1,138 @@
+#include "lint/values.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "lint/names.hpp"
+
+namespace gmat_copilot::lint {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool sign(char c) { return c == '+' || c == '-'; }
+
+std::string_view without_parentheses(std::string_view text) {
+    text = trimmed(text);
+    while (text.size() > 1 && text.front() == '(' && text.back() == ')') {
+        text = trimmed(text.substr(1, text.size() - 2));
+    }
+    return text;
+}
+
+/// Drops a sign and the blanks after it.
+std::string_view without_sign(std::string_view text) {
+    return !text.empty() && sign(text.front()) ? trimmed(text.substr(1)) : text;
+}
+
+/// Drops the marks of continued lines around an item.
+std::string_view without_continuation(std::string_view item) {
+    constexpr std::string_view mark = "...";
+    item = trimmed(item);
+    while (item.starts_with(mark)) {
+        item = trimmed(item.substr(mark.size()));
+    }
+    while (item.ends_with(mark)) {
+        item = trimmed(item.substr(0, item.size() - mark.size()));
+    }
+    return item;
+}
+
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), digit); }
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+bool is_real(std::string_view text) {
+    text = without_parentheses(text);
+    if (text == "inf") {
+        return true;
+    }
+    text = without_sign(text);
+    std::size_t at = 0;
+    std::size_t digits = 0;
+    const auto take_digits = [&] {
+        for (; at < text.size() && digit(text[at]); ++at) {
+            ++digits;
+        }
+    };
+    take_digits();
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        take_digits();
+    }
+    if (digits == 0) {
+        return false;
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        if (at < text.size() && sign(text[at])) {
+            ++at;
+        }
+        digits = 0;
+        take_digits();
+        return digits > 0 && at == text.size();
+    }
+    return at == text.size();
+}
+
+bool is_integer(std::string_view text) { return all_digits(without_sign(without_parentheses(text))); }
+
+bool is_unsigned(std::string_view text) {
+    text = without_parentheses(text);
+    return !text.empty() && text.front() != '-' && all_digits(without_sign(text));
+}
+
+bool is_switch(std::string_view text) {
+    text = without_parentheses(text);
+    return same_letters(text, "true") || same_letters(text, "false") || same_letters(text, "on") ||
+           same_letters(text, "off");
+}
+
+bool is_quoted(std::string_view text) { return text.size() > 1 && text.front() == '\'' && text.back() == '\''; }
+
+std::string_view without_quotes(std::string_view text) {
+    return is_quoted(text) ? text.substr(1, text.size() - 2) : text;
+}
+
+bool is_name(std::string_view text) {
+    const auto letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+    return !text.empty() && letter(text.front()) &&
+           std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || digit(c) || c == '_'; });
+}
+
+std::vector<Item> items_of(script::NodeRef value) {
+    std::vector<Item> items;
+    if (!value) {
+        return items;
+    }
+    const std::string_view text = value.text();
+    if (text.empty() || text.front() != '{' || text.back() != '}') {
+        items.push_back({value.span(), text});
+        return items;
+    }
+    const bool quoted_items = text.find('\'') != std::string_view::npos;
+    const std::string_view separators = quoted_items ? "," : ", \t\r\n";
+    const std::uint32_t begin = value.span().begin;
+    std::size_t at = 1;
+    while (at + 1 < text.size()) {
+        std::size_t end = text.find_first_of(separators, at);
+        end = std::min(end, text.size() - 1);
+        const std::string_view item = without_continuation(text.substr(at, end - at));
+        if (!item.empty()) {
+            const auto offset = static_cast<std::uint32_t>(item.data() - text.data());
+            items.push_back({{begin + offset, begin + offset + static_cast<std::uint32_t>(item.size())}, item});
+        }
+        at = end + 1;
+    }
+    return items;
+}
+
+}  // namespace gmat_copilot::lint

@@ -1,0 +1,34 @@
+// How GMAT reads a value before the mission sequence: as raw text, by the field's type.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "script/tree.hpp"
+#include "text/source.hpp"
+
+namespace gmat_copilot::lint {
+
+/// A number as GMAT's real fields take it: 7000, +7e3, .5, 7000., also in extra parentheses.
+[[nodiscard]] bool is_real(std::string_view text);
+/// Digits with an optional sign.
+[[nodiscard]] bool is_integer(std::string_view text);
+/// Digits with an optional '+'.
+[[nodiscard]] bool is_unsigned(std::string_view text);
+/// true, false, on or off in any case.
+[[nodiscard]] bool is_switch(std::string_view text);
+[[nodiscard]] bool is_quoted(std::string_view text);
+/// The text without enclosing single quotes.
+[[nodiscard]] std::string_view without_quotes(std::string_view text);
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+/// A name: a letter, then letters, digits and underscores.
+[[nodiscard]] bool is_name(std::string_view text);
+
+struct Item {
+    text::Span span;
+    std::string_view text;
+};
+/// The items of a value: those within its braces (separated by commas or blanks), or the value itself.
+[[nodiscard]] std::vector<Item> items_of(script::NodeRef value);
+
+}  // namespace gmat_copilot::lint

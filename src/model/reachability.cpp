@@ -1,0 +1,54 @@
+#include "model/reachability.hpp"
+
+#include <curl/curl.h>
+
+#include <memory>
+
+#include "model/http.hpp"
+
+namespace gmat_copilot::model {
+
+namespace {
+
+constexpr long connect_timeout_ms = 2000;
+
+bool connects(const std::string& url) {
+    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), curl_easy_cleanup);
+    if (!handle) {
+        return false;
+    }
+    curl_easy_setopt(handle.get(), CURLOPT_URL, url.c_str());
+    curl_easy_setopt(handle.get(), CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(handle.get(), CURLOPT_TIMEOUT_MS, connect_timeout_ms);
+    curl_easy_setopt(handle.get(), CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle.get(), CURLOPT_NOPROXY, "127.0.0.1,localhost,::1");
+    return curl_easy_perform(handle.get()) == CURLE_OK;
+}
+
+Reachability compat_reachability(const Environment& environment) {
+    const auto base = environment("GMAT_COPILOT_BASE_URL");
+    if (!base || base->empty()) {
+        return {false, "needs GMAT_COPILOT_BASE_URL"};
+    }
+    const auto endpoint = http::endpoint(*base, "");
+    if (!endpoint) {
+        return {false, "GMAT_COPILOT_BASE_URL is not an http or https URL"};
+    }
+    const bool up = connects(endpoint->url);
+    return {up, endpoint->shown + (up ? " answers" : " does not answer")};
+}
+
+}  // namespace
+
+Reachability reachability(std::string_view selector, const Environment& environment) {
+    const std::string_view provider = selector.substr(0, selector.find(':'));
+    if (provider == "compat") {
+        return compat_reachability(environment);
+    }
+    if (provider == "builtin") {
+        return {true, "ready"};
+    }
+    return {true, "ready; needs " + std::string(provider == "recorded" ? "a file" : "a program")};
+}
+
+}  // namespace gmat_copilot::model

@@ -1,0 +1,20 @@
+// The JSON shapes that a record shares with other machine-readable output: one diagnostic, one verdict.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+
+#include "provenance/record.hpp"
+
+namespace gmat_copilot::provenance {
+
+/// A diagnostic with places instead of spans.
+[[nodiscard]] RecordedDiagnostic recorded(const text::Diagnostic& diagnostic, const text::SourceText& source);
+
+/// {"rule","severity","message","line","column","end_line","end_column","utf16_column","notes","fix"}
+[[nodiscard]] nlohmann::json diagnostic_json(const RecordedDiagnostic& diagnostic);
+
+/// {"engine","tier","ok","converged","one_line","raw_log","line","wall_s"}, or null.
+[[nodiscard]] nlohmann::json verdict_json(const std::optional<dryrun::Verdict>& verdict);
+
+}  // namespace gmat_copilot::provenance

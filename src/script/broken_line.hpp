@@ -1,0 +1,83 @@
+// A line that is no statement, prepared for those who say why. Internal to src/script.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command_words.hpp"
+#include "text/diagnostic.hpp"
+#include "text/source.hpp"
+
+namespace gmat_copilot::script::detail {
+
+struct BrokenLine {
+    const text::SourceText& source;
+    text::Span span;
+    bool in_mission = false;  ///< it stands behind BeginMissionSequence
+    std::string_view text;    ///< source.slice(span)
+    /// `text` byte for byte, with what quotes enclose as '_' and with line breaks and their "..." as blanks: search
+    /// here for symbols, at offsets that hold for `text` too. A quote that is never closed stays.
+    std::string plain;
+    std::size_t begin = 0;                 ///< behind a leading GMAT
+    std::string_view word;                 ///< what the statement begins with: letters, digits, '_' and '.'
+    const CommandWord* command = nullptr;  ///< when that is a command word
+    std::size_t after_word = 0;  ///< the first byte behind the word and the blanks (and the label) that follow
+};
+
+[[nodiscard]] BrokenLine prepare(const text::SourceText& source, text::Span span, bool in_mission);
+
+/// A complaint about bytes [begin, end) of the line.
+[[nodiscard]] text::Diagnostic complaint(const BrokenLine& line, std::size_t begin, std::size_t end,
+                                         std::string message);
+
+/// Adds a fix to a complaint: replace bytes [begin, end) of the line by `text`.
+struct LineEdit {
+    std::size_t begin;
+    std::size_t end;
+    std::string text;
+};
+void offer(text::Diagnostic& diagnostic, const BrokenLine& line, std::string description, bool safe,
+           const std::vector<LineEdit>& edits);
+
+[[nodiscard]] bool is_blank(char c);
+[[nodiscard]] bool is_name_char(char c);
+[[nodiscard]] std::size_t skip_blanks(std::string_view text, std::size_t at);
+/// The end of the name or path that starts at `at`.
+[[nodiscard]] std::size_t path_end(std::string_view text, std::size_t at);
+/// The text without blanks at either end.
+[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] std::string lower(std::string_view text);
+/// Where `word` stands as a whole word in `text` at or behind `from`, or npos.
+[[nodiscard]] std::size_t find_word(std::string_view text, std::string_view word, std::size_t from);
+
+using Complaint = std::optional<text::Diagnostic>;
+using Complainer = Complaint (*)(const BrokenLine&);
+
+// Each looks for one kind of mistake and is silent when it finds none; `diagnose` asks them in turn.
+Complaint foreign_comment(const BrokenLine& line);
+Complaint bad_continuation(const BrokenLine& line);
+Complaint double_quotes(const BrokenLine& line);
+Complaint else_if(const BrokenLine& line);
+Complaint bad_condition(const BrokenLine& line);
+Complaint bad_loop(const BrokenLine& line);
+Complaint unclosed_quote(const BrokenLine& line);
+Complaint unbalanced_brackets(const BrokenLine& line);
+Complaint augmented_assignment(const BrokenLine& line);
+Complaint foreign_assignment(const BrokenLine& line);
+Complaint two_statements(const BrokenLine& line);
+Complaint missing_equals(const BrokenLine& line);
+Complaint missing_value(const BrokenLine& line);
+Complaint bad_target(const BrokenLine& line);
+Complaint bad_operator(const BrokenLine& line);
+Complaint bad_create(const BrokenLine& line);
+Complaint lone_word(const BrokenLine& line);
+Complaint bad_list_command(const BrokenLine& line);
+Complaint bad_propagate(const BrokenLine& line);
+Complaint bad_object_command(const BrokenLine& line);
+Complaint other_command(const BrokenLine& line);
+Complaint glued_word(const BrokenLine& line);
+
+}  // namespace gmat_copilot::script::detail

@@ -1,0 +1,80 @@
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "linting.hpp"
+#include "support/catch.hpp"
+#include "support/files.hpp"
+
+using namespace gmat_copilot;
+
+namespace {
+
+lint::FixResult fixed(const std::string& script, bool unsafe = false) {
+    return lint::fix(script::parse(script), {}, unsafe);
+}
+
+}  // namespace
+
+TEST_CASE("misspellings with one clear candidate are mended") {
+    const std::string bad =
+        "Create Spacecaft Sat;\n"
+        "Sat.DateFormat = utcgregorian;\n"
+        "Sat.SMAA = 7000;\n"
+        "Create ForceModel FM;\n"
+        "FM.PointMasses = [Earth, Luna];\n"
+        "Create Propagator Prop;\n"
+        "Prop.FM = FN;\n"
+        "Create ReportFile File;\n"
+        "File.WriteHeaders = 'true';\n"
+        "BeginMissionSequence;\n"
+        "Propogate Prop(Sat) {Sat.ElapsedSec = 60};\n"
+        "Report File Sat.SMA;\n";
+    const std::string good =
+        "Create Spacecraft Sat;\n"
+        "Sat.DateFormat = UTCGregorian;\n"
+        "Sat.SMA = 7000;\n"
+        "Create ForceModel FM;\n"
+        "FM.PointMasses = {Earth, Luna};\n"
+        "Create Propagator Prop;\n"
+        "Prop.FM = FM;\n"
+        "Create ReportFile File;\n"
+        "File.WriteHeaders = true;\n"
+        "BeginMissionSequence;\n"
+        "Propagate Prop(Sat) {Sat.ElapsedSecs = 60};\n"
+        "Report File Sat.SMA;\n";
+    const lint::FixResult result = fixed(bad);
+    INFO(test::listed(result.text, result.diagnostics));
+    CHECK(result.text == good);
+    CHECK(result.diagnostics.empty());
+    CHECK(result.applied.size() == 8);
+    CHECK(result.applied.front() == "unknown-resource-type: replace \"Spacecaft\" by \"Spacecraft\" (line 1)");
+}
+
+TEST_CASE("an unsafe fix is applied only when asked for") {
+    const std::string bad = "Create Spacecraft Sat;\nSat.Earth.SMA = 7000;\nBeginMissionSequence;\nSave Sat;\n";
+    CHECK(fixed(bad).text == bad);
+    CHECK(fixed(bad, true).text == "Create Spacecraft Sat;\nSat.SMA = 7000;\nBeginMissionSequence;\nSave Sat;\n");
+}
+
+TEST_CASE("a script that GMAT loads is left as it is, byte for byte") {
+    std::istringstream lines(test::read_file(test::data("gmat/labels.jsonl")));
+    int scripts = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const auto label = nlohmann::json::parse(line);
+        if (label.at("loaded").is_boolean() && label.at("loaded").get<bool>()) {
+            const std::string script =
+                test::read_file(test::data("gmat/scripts/" + label.at("file").get<std::string>()));
+            INFO(label.at("file"));
+            const lint::FixResult result = fixed(script);
+            CHECK(result.text == script);
+            CHECK(result.applied.empty());
+            ++scripts;
+        }
+    }
+    CHECK(scripts > 380);
+}
+
+TEST_CASE("a fix never invents a choice between two equally near names") {
+    const std::string script = "Create Variable ab ac;\nBeginMissionSequence;\nab = 1;\nac = 1;\nad = 2;\n";
+    CHECK(fixed(script).text == script);
+}

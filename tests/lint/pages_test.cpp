@@ -1,0 +1,86 @@
+// Every rule has a page of the fixed layout, and the page's examples mean what they say.
+#include <filesystem>
+#include <optional>
+
+#include "linting.hpp"
+#include "support/catch.hpp"
+#include "support/files.hpp"
+
+using namespace gmat_copilot;
+
+namespace {
+
+/// The fenced gmat block after a heading.
+std::optional<std::string> example(const std::string& page, const std::string& heading) {
+    const std::string fence = "```gmat\n";
+    const std::size_t section = page.find("\n## " + heading + "\n");
+    const std::size_t begin = section == std::string::npos ? section : page.find(fence, section);
+    const std::size_t end = begin == std::string::npos ? begin : page.find("\n```", begin + fence.size());
+    if (end == std::string::npos) {
+        return std::nullopt;
+    }
+    return page.substr(begin + fence.size(), end + 1 - begin - fence.size());
+}
+
+}  // namespace
+
+TEST_CASE("every rule has a page of the fixed layout") {
+    for (const lint::RuleInfo& rule : lint::rules()) {
+        INFO(rule.name);
+        const std::string page(rule.page);
+        REQUIRE(page.starts_with("# " + std::string(rule.name) + "\n"));
+        std::size_t at = 0;
+        for (const char* part :
+             {"\n**Severity:** ", "\n## What GMAT says\n", "\n## Bad\n", "\n## Good\n", "\n## Fix\n"}) {
+            INFO(part);
+            const std::size_t place = page.find(part, at);
+            REQUIRE(place != std::string::npos);
+            at = place;
+        }
+    }
+}
+
+TEST_CASE("every page belongs to a rule") {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(GMAT_COPILOT_SOURCE_DIR) / "lint-rules")) {
+        if (entry.path().extension() == ".md" && entry.path().stem() != "README") {
+            INFO(entry.path());
+            CHECK(lint::find_rule(entry.path().stem().string()) != nullptr);
+        }
+    }
+}
+
+TEST_CASE("a page's bad example gives its rule and nothing else") {
+    for (const lint::RuleInfo& rule : lint::rules()) {
+        const auto script = example(std::string(rule.page), "Bad");
+        REQUIRE(script);
+        const auto found = test::lint(*script);
+        INFO(rule.name << "\n" << test::listed(*script, found));
+        CHECK_FALSE(found.empty());
+        for (const text::Diagnostic& diagnostic : found) {
+            CHECK(diagnostic.rule == rule.name);
+        }
+    }
+}
+
+TEST_CASE("a page's good example is clean") {
+    for (const lint::RuleInfo& rule : lint::rules()) {
+        const auto script = example(std::string(rule.page), "Good");
+        REQUIRE(script);
+        const auto found = test::lint(*script);
+        INFO(rule.name << "\n" << test::listed(*script, found));
+        for (const text::Diagnostic& diagnostic : found) {
+            CHECK_FALSE(text::is_blocking(diagnostic));
+            CHECK(diagnostic.rule != rule.name);
+        }
+    }
+}
+
+TEST_CASE("severities of the table are those the bad examples get") {
+    for (const lint::RuleInfo& rule : lint::rules()) {
+        const auto found = test::lint(*example(std::string(rule.page), "Bad"));
+        INFO(rule.name);
+        REQUIRE_FALSE(found.empty());
+        CHECK(found.front().severity == rule.severity);
+    }
+}
