@@ -132,6 +132,18 @@ PlannedStop plan_stop(Flight& flight, NodeRef node, std::uint32_t line, const Pr
     return stop;
 }
 
+/// 'STM' and 'Covariance' stand among the spacecraft of a propagator.
+void check_extras(NodeRef node, NodeRef label, std::uint32_t line, int depth) {
+    for (const NodeRef child : node.children()) {
+        if (child.is(NodeKind::string) && !(child == label)) {
+            unsupported(std::string(child.text()) + " in Propagate is not modelled", line);
+        }
+        if (depth < 4) {
+            check_extras(child, label, line, depth + 1);
+        }
+    }
+}
+
 void check_options(const script::PropagateView& view, std::uint32_t line) {
     for (const NodeRef option : view.options) {
         const std::string name = word(option.child(0));
@@ -165,6 +177,7 @@ PropagatePlan plan_propagate(Flight& flight, const script::Statement& statement)
                     line);
     }
     check_options(view, line);
+    check_extras(statement.node, statement.label, line, 0);
     for (const NodeRef node : view.conditions) {
         plan.stops.push_back(plan_stop(flight, node, line, plan));
     }

@@ -122,6 +122,19 @@ bool is_force_model_number(std::string_view field) {
     return among(numbers, field.substr(field.rfind('.') + 1));
 }
 
+void check_number(const catalogue::Field& field, const std::string& where, const Setting& setting) {
+    const auto number = number_literal(setting.value);
+    if (!number) {
+        load_error(in_quotes(word(setting.value)) + " is not a number, which " + where + " needs", setting.line);
+    }
+    const catalogue::Bounds& b = field.bounds;
+    const bool low_enough = *number < b.high || (b.high_allowed && *number == b.high);
+    const bool high_enough = *number > b.low || (b.low_allowed && *number == b.low);
+    if (!low_enough || !high_enough) {
+        load_error(in_quotes(word(setting.value)) + " is not an allowed value of " + where, setting.line);
+    }
+}
+
 void check_value(const catalogue::Field& field, const std::string& owner, const Setting& setting) {
     using catalogue::FieldType;
     const NodeRef value = setting.value;
@@ -131,9 +144,7 @@ void check_value(const catalogue::Field& field, const std::string& owner, const 
         case FieldType::real:
         case FieldType::integer:
         case FieldType::unsigned_integer:
-            if (!number_literal(value)) {
-                load_error(in_quotes(text) + " is not a number, which " + where + " needs", setting.line);
-            }
+            check_number(field, where, setting);
             break;
         case FieldType::boolean:
             if (value.is(NodeKind::string)) {
@@ -200,8 +211,12 @@ void set_field(const std::vector<std::string_view>& parts, Resource& resource, c
         }
     } else if (field == nullptr) {
         load_error(in_quotes(parts[1]) + " is not a field of a " + resource.type, setting.line);
-    } else if (field->read_only && resource.type.ends_with("Thruster")) {
-        unsupported("the field " + setting.field + " of a thruster, which GMAT may refuse, is not modelled", setting.line);
+    } else if (field->never_settable) {
+        load_error(owner + "." + setting.field + " cannot be set", setting.line);
+    } else if (resource.type == "GroundStation" &&
+               (parts[1] == "Latitude" || parts[1] == "Longitude" || parts[1] == "Altitude")) {
+        unsupported("the field " + setting.field + " of a ground station, which exists for some state types only, is not modelled",
+                    setting.line);
     } else {
         check_value(*field, owner, setting);
     }

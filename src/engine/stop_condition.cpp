@@ -16,7 +16,7 @@ bool stop_crossed(const StopRule& rule, double before, double now) {
     }
     if (rule.kind != StopKind::crossing) {
         const bool rising = (rule.kind == StopKind::periapsis) != rule.backwards;
-        if (rising ? before > 0.0 : before < 0.0) {
+        if (rising ? before > 0.0 || now < 0.0 : before < 0.0 || now > 0.0) {
             return false;
         }
     }

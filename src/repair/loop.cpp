@@ -43,12 +43,12 @@ std::size_t blocking_count(const Attempt& attempt) {
         std::count_if(attempt.diagnostics.begin(), attempt.diagnostics.end(), text::is_blocking));
 }
 
-/// The attempt that passed; else of those with a script the one with the fewest blocking diagnostics, the latest of
-/// equals.
+/// The attempt that passed; else of those with a script the one with the fewest blocking diagnostics; of equals one that
+/// was flown, since its verdict says what is wrong; then the latest.
 std::optional<std::size_t> winner_of(const std::vector<Attempt>& attempts) {
     std::optional<std::size_t> best;
     const auto rank = [&attempts](std::size_t i) {
-        return std::make_tuple(attempts[i].passed ? 0 : 1, blocking_count(attempts[i]));
+        return std::make_tuple(attempts[i].passed ? 0 : 1, blocking_count(attempts[i]), attempts[i].dry_run ? 0 : 1);
     };
     for (std::size_t i = 0; i < attempts.size(); ++i) {
         if (has_script(attempts[i]) && (!best || rank(i) <= rank(*best))) {

@@ -162,7 +162,7 @@ class SequenceWriter {
 
     void write(const Burn& /*burn*/) {
         const std::string name = burn_name();
-        const std::size_t number = static_cast<std::size_t>(burns_);
+        const int number = burns_;
         out_ += "% Burn " + std::to_string(number) + "\n";
         out_ += "Maneuver " + name + "(" + craft_ + ");\n";
     }
