@@ -14,8 +14,20 @@ using script::NodeKind;
 using script::NodeRef;
 
 /// What the left side of an assignment names.
-enum class TargetKind { variable, element, array, string, craft, burn, craft_number, craft_element, craft_epoch_number,
-                        craft_epoch_text, craft_fuel, burn_element };
+enum class TargetKind {
+    variable,
+    element,
+    array,
+    string,
+    craft,
+    burn,
+    craft_number,
+    craft_element,
+    craft_epoch_number,
+    craft_epoch_text,
+    craft_fuel,
+    burn_element
+};
 struct Target {
     TargetKind kind;
     std::string object;
@@ -39,11 +51,13 @@ Target craft_target(Flight& flight, NodeRef node, std::uint32_t line) {
     const auto parts = script::path_parts(node);
     require_craft(mission, parts[0], line);
     const std::string field(parts.back());
-    Target target{TargetKind::craft_number, std::string(parts[0]), field, mission.start.craft.find(parts[0])->second.axes, 0};
+    Target target{TargetKind::craft_number, std::string(parts[0]), field,
+                  mission.start.craft.find(parts[0])->second.axes, 0};
     const ParameterInfo* info = parameter_info(field);
     if (parts.size() > 3 || info == nullptr) {
         const auto* type = catalogue::find_type("Spacecraft");
-        if (catalogue::find_parameter(field) == nullptr && (type == nullptr || catalogue::find_field(*type, field) == nullptr)) {
+        if (catalogue::find_parameter(field) == nullptr &&
+            (type == nullptr || catalogue::find_field(*type, field) == nullptr)) {
             load_error(in_quotes(node.text()) + " is not something GMAT can set", line);
         }
         unsupported("setting " + in_quotes(node.text()) + " in the mission sequence is not modelled", line);
@@ -104,7 +118,8 @@ Target resolve(Flight& flight, NodeRef node, std::uint32_t line) {
     }
     const catalogue::ResourceType* info = catalogue::find_type(*type);
     const auto parts = script::path_parts(node);
-    if (!whole && info != nullptr && !info->plugin && parts.size() == 2 && catalogue::find_field(*info, parts[1]) == nullptr) {
+    if (!whole && info != nullptr && !info->plugin && parts.size() == 2 &&
+        catalogue::find_field(*info, parts[1]) == nullptr) {
         load_error(in_quotes(parts[1]) + " is not a field of a " + *type, line);
     }
     unsupported("setting " + in_quotes(node.text()) + " in the mission sequence is not modelled", line);
@@ -214,9 +229,10 @@ void check_kinds(Flight& flight, const Target& target, NodeRef value, std::uint3
         load_error("an array cannot be given to " + in_quotes(target.object), line);
     }
     const bool dotted = value.is(NodeKind::path) && value.text().find('.') != std::string_view::npos;
-    const bool gives_text = text || (dotted && flight.mission.type_of(value.text().substr(0, value.text().find('.'))) != nullptr &&
-                                     parameter_info(value.text().substr(value.text().rfind('.') + 1)) != nullptr &&
-                                     parameter_info(value.text().substr(value.text().rfind('.') + 1))->is_text);
+    const bool gives_text =
+        text || (dotted && flight.mission.type_of(value.text().substr(0, value.text().find('.'))) != nullptr &&
+                 parameter_info(value.text().substr(value.text().rfind('.') + 1)) != nullptr &&
+                 parameter_info(value.text().substr(value.text().rfind('.') + 1))->is_text);
     if (target.kind == TargetKind::string && !gives_text) {
         unsupported("a String that is given a number or an expression is not modelled", line);
     }
@@ -281,8 +297,8 @@ void set_number(Flight& flight, NodeRef target, double value, std::uint32_t line
 
 void check_number_target(Flight& flight, NodeRef target, std::uint32_t line) {
     const TargetKind kind = resolve(flight, target, line).kind;
-    if (kind == TargetKind::string || kind == TargetKind::craft || kind == TargetKind::burn || kind == TargetKind::array ||
-        kind == TargetKind::craft_epoch_text) {
+    if (kind == TargetKind::string || kind == TargetKind::craft || kind == TargetKind::burn ||
+        kind == TargetKind::array || kind == TargetKind::craft_epoch_text) {
         load_error(in_quotes(target.text()) + " is not a number that can be varied", line);
     }
 }

@@ -17,11 +17,21 @@ using script::Statement;
 constexpr int deepest_block = 64;
 
 /// Commands about plots and screens: accepted, without effect on the flight.
-constexpr std::array<std::string_view, 6> display_commands = {"PenUp", "PenDown", "ClearPlot", "MarkPoint", "Toggle",
-                                                              "UpdateDynamicData"};
+constexpr std::array<std::string_view, 6> display_commands = {"PenUp",     "PenDown", "ClearPlot",
+                                                              "MarkPoint", "Toggle",  "UpdateDynamicData"};
 /// Commands that need nothing checked.
-constexpr std::array<std::string_view, 12> plain_commands = {"BeginMissionSequence", "BeginScript", "EndScript", "EndIf", "Else",
-                                                             "EndWhile", "EndFor", "EndTarget", "Stop", "NoOp", "", "EndMissionSequence"};
+constexpr std::array<std::string_view, 12> plain_commands = {"BeginMissionSequence",
+                                                             "BeginScript",
+                                                             "EndScript",
+                                                             "EndIf",
+                                                             "Else",
+                                                             "EndWhile",
+                                                             "EndFor",
+                                                             "EndTarget",
+                                                             "Stop",
+                                                             "NoOp",
+                                                             "",
+                                                             "EndMissionSequence"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view text) {
@@ -32,7 +42,8 @@ void check_display(Flight& flight, const Statement& statement) {
     const script::ListCommandView view = script::read_list_command(statement);
     for (const script::NodeRef item : view.items) {
         const std::string name = word(item);
-        if (flight.mission.type_of(name) == nullptr && name != "On" && name != "Off" && statement.keyword != "UpdateDynamicData") {
+        if (flight.mission.type_of(name) == nullptr && name != "On" && name != "Off" &&
+            statement.keyword != "UpdateDynamicData") {
             load_error(in_quotes(name) + " does not exist", statement.line);
         }
     }

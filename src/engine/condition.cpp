@@ -40,7 +40,8 @@ bool compare(const Value& left, Op op, const Value& right, std::uint32_t line) {
 /// Either side is a number, a variable, an array element or a parameter; not a function, an expression or a String.
 void check_side(Flight& flight, script::NodeRef side, std::uint32_t line) {
     const bool is_call = side.is(script::NodeKind::call_expr);
-    const std::string* type = is_call ? flight.mission.type_of(side.child(0).text()) : flight.mission.type_of(side.text());
+    const std::string* type =
+        is_call ? flight.mission.type_of(side.child(0).text()) : flight.mission.type_of(side.text());
     const bool number = side.is(script::NodeKind::number) || side.is(script::NodeKind::unary);
     const bool path = side.is(script::NodeKind::path);
     if ((is_call && type == nullptr) || (!is_call && !number && !path) ||

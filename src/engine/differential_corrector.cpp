@@ -19,8 +19,8 @@ std::vector<Perturbation> perturbations(const TargetPass::Variable& v, Differenc
     return {p};
 }
 
-double derivative(const TargetPass::Variable& v, Difference method, const std::vector<Perturbation>& runs, double nominal,
-                  const std::vector<double>& achieved) {
+double derivative(const TargetPass::Variable& v, Difference method, const std::vector<Perturbation>& runs,
+                  double nominal, const std::vector<double>& achieved) {
     if (method == Difference::central) {
         return (achieved[0] - achieved[1]) / (2.0 * v.perturbation);
     }
@@ -28,7 +28,8 @@ double derivative(const TargetPass::Variable& v, Difference method, const std::v
 }
 
 std::optional<std::vector<double>> corrected(const std::vector<TargetPass::Variable>& variables,
-                                             const std::vector<TargetPass::Goal>& goals, const Eigen::MatrixXd& jacobian) {
+                                             const std::vector<TargetPass::Goal>& goals,
+                                             const Eigen::MatrixXd& jacobian) {
     const auto count = static_cast<Eigen::Index>(variables.size());
     const auto goal_count = static_cast<Eigen::Index>(goals.size());
     Eigen::VectorXd wanted(goal_count);

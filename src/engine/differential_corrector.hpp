@@ -24,7 +24,8 @@ struct Perturbation {
 
 /// d goal / d variable from the goals achieved in the nominal run and in the variable's perturbed runs.
 [[nodiscard]] double derivative(const TargetPass::Variable& variable, Difference method,
-                                const std::vector<Perturbation>& runs, double nominal, const std::vector<double>& achieved);
+                                const std::vector<Perturbation>& runs, double nominal,
+                                const std::vector<double>& achieved);
 
 /// The next values of the variables; null when the Jacobian (variables x goals) cannot be inverted.
 [[nodiscard]] std::optional<std::vector<double>> corrected(const std::vector<TargetPass::Variable>& variables,

@@ -17,7 +17,10 @@ constexpr double least_periapsis_km = 0.001;
 
 constexpr std::array<StateTypeInfo, 5> infos = {{
     {StateType::cartesian, "Cartesian", {"X", "Y", "Z", "VX", "VY", "VZ"}, {false, false, false, false, false, false}},
-    {StateType::keplerian, "Keplerian", {"SMA", "ECC", "INC", "RAAN", "AOP", "TA"}, {false, false, true, true, true, true}},
+    {StateType::keplerian,
+     "Keplerian",
+     {"SMA", "ECC", "INC", "RAAN", "AOP", "TA"},
+     {false, false, true, true, true, true}},
     {StateType::modified_keplerian,
      "ModifiedKeplerian",
      {"RadPer", "RadApo", "INC", "RAAN", "AOP", "TA"},
@@ -52,12 +55,8 @@ Elements keplerian_array(const Keplerian& k) {
 Elements spherical_radec(const State& s) {
     const double r = s.position_km.norm();
     const double v = s.velocity_km_s.norm();
-    return {r,
-            std::atan2(s.position_km.y(), s.position_km.x()),
-            asin_clamped(s.position_km.z() / r),
-            v,
-            std::atan2(s.velocity_km_s.y(), s.velocity_km_s.x()),
-            asin_clamped(s.velocity_km_s.z() / v)};
+    return {r, std::atan2(s.position_km.y(), s.position_km.x()),     asin_clamped(s.position_km.z() / r),
+            v, std::atan2(s.velocity_km_s.y(), s.velocity_km_s.x()), asin_clamped(s.velocity_km_s.z() / v)};
 }
 
 /// Azimuth from north and flight-path angle from the outward vertical.

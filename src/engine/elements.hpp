@@ -24,8 +24,8 @@ using Elements = std::array<double, 6>;
 
 struct StateTypeInfo {
     StateType type;
-    std::string_view name;                      ///< as in DisplayStateType
-    std::array<std::string_view, 6> labels;     ///< field names: X..VZ, SMA..TA, ...
+    std::string_view name;                   ///< as in DisplayStateType
+    std::array<std::string_view, 6> labels;  ///< field names: X..VZ, SMA..TA, ...
     std::array<bool, 6> is_angle;
 };
 [[nodiscard]] const StateTypeInfo& state_type_info(StateType type);

@@ -23,7 +23,8 @@ FinalState final_state(const Spacecraft& craft) {
 
 void log_final_orbit(Flight& flight, const Spacecraft& craft) {
     constexpr double degree = 0.017453292519943295;
-    flight.log("Final state of " + craft.name + " at " + gregorian_text(craft.epoch, TimeScale::utc) + " UTC, EarthMJ2000Eq:");
+    flight.log("Final state of " + craft.name + " at " + gregorian_text(craft.epoch, TimeScale::utc) +
+               " UTC, EarthMJ2000Eq:");
     const Cartesian x = to_cartesian(craft.state);
     std::string line = "   X Y Z [km] VX VY VZ [km/s]:";
     for (const double value : x) {
@@ -31,9 +32,10 @@ void log_final_orbit(Flight& flight, const Spacecraft& craft) {
     }
     flight.log(line);
     if (const auto k = to_keplerian(craft.state)) {
-        flight.log("   SMA " + report_number(k->sma_km, 10, false) + " km, ECC " + report_number(k->ecc, 8, false) + ", INC " +
-                   report_number(k->inc_rad / degree, 9, false) + ", RAAN " + report_number(k->raan_rad / degree, 9, false) +
-                   ", AOP " + report_number(k->aop_rad / degree, 9, false) + ", TA " +
+        flight.log("   SMA " + report_number(k->sma_km, 10, false) + " km, ECC " + report_number(k->ecc, 8, false) +
+                   ", INC " + report_number(k->inc_rad / degree, 9, false) + ", RAAN " +
+                   report_number(k->raan_rad / degree, 9, false) + ", AOP " +
+                   report_number(k->aop_rad / degree, 9, false) + ", TA " +
                    report_number(k->true_anomaly_rad / degree, 9, false) + " deg; total mass " +
                    report_number(craft.total_mass_kg(), 9, false) + " kg");
     }

@@ -24,7 +24,7 @@ enum class Ending {
 
 /// Cartesian state at the end of the mission, per spacecraft, in EarthMJ2000Eq.
 struct FinalState {
-    double epoch_a1mjd = 0.0;             ///< GMAT modified Julian date (JD - 2430000), A.1 time scale, days
+    double epoch_a1mjd = 0.0;  ///< GMAT modified Julian date (JD - 2430000), A.1 time scale, days
     double position_km[3] = {};
     double velocity_km_s[3] = {};
     double total_mass_kg = 0.0;
@@ -32,18 +32,18 @@ struct FinalState {
 
 struct FlightResult {
     Ending ending = Ending::completed;
-    std::string message;                       ///< one sentence; empty when completed
-    std::optional<int> line;                   ///< 1-based script line the message is about
-    std::map<std::string, bool> converged;     ///< per solver that was run
-    bool has_solver = false;                   ///< the mission has a Target (or Optimize) block
+    std::string message;                    ///< one sentence; empty when completed
+    std::optional<int> line;                ///< 1-based script line the message is about
+    std::map<std::string, bool> converged;  ///< per solver that was run
+    bool has_solver = false;                ///< the mission has a Target (or Optimize) block
     std::map<std::string, FinalState> final_states;
     std::map<std::string, std::string> reports;  ///< file name as the script gives it -> its content
-    std::vector<std::string> log;              ///< what happened, a line each (propagations, burns, solver iterations)
+    std::vector<std::string> log;  ///< what happened, a line each (propagations, burns, solver iterations)
 };
 
 struct FlyOptions {
-    bool load_only = false;                    ///< check that everything can be built, fly nothing
-    double step_budget = 5e7;                  ///< integrator steps before the run is given up as a run error
+    bool load_only = false;    ///< check that everything can be built, fly nothing
+    double step_budget = 5e7;  ///< integrator steps before the run is given up as a run error
 };
 
 /// Flies the mission. Never throws; deterministic: the same script gives the same bytes in every field.

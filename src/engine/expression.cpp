@@ -39,7 +39,8 @@ Matrix multiply(const Matrix& a, const Matrix& b, std::uint32_t line) {
     if (a.cols() != b.rows()) {
         run_error("the arrays of the product do not fit each other", line);
     }
-    if (static_cast<double>(a.rows()) * static_cast<double>(a.cols()) * static_cast<double>(b.cols()) > largest_product) {
+    if (static_cast<double>(a.rows()) * static_cast<double>(a.cols()) * static_cast<double>(b.cols()) >
+        largest_product) {
         unsupported("products of arrays this large are not computed", line);
     }
     return a * b;
@@ -145,10 +146,12 @@ Value Evaluator::path(NodeRef node, std::uint32_t line) {
         return s->second;
     }
     const std::size_t dot = name.find('.');
-    if (const auto burn = world_.burns.find(name.substr(0, dot)); dot != std::string_view::npos && burn != world_.burns.end()) {
+    if (const auto burn = world_.burns.find(name.substr(0, dot));
+        dot != std::string_view::npos && burn != world_.burns.end()) {
         const std::string_view field = name.substr(dot + 1);
         for (int i = 0; i < 3; ++i) {
-            if (field == "Element" + std::to_string(i + 1) || field == std::string_view("VNB").substr(static_cast<std::size_t>(i), 1)) {
+            if (field == "Element" + std::to_string(i + 1) ||
+                field == std::string_view("VNB").substr(static_cast<std::size_t>(i), 1)) {
                 return one(burn->second.element_km_s(i));
             }
         }

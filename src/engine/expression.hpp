@@ -59,8 +59,8 @@ struct ArrayPosition {
     Eigen::Index row = 0;
     Eigen::Index column = 0;
 };
-[[nodiscard]] ArrayPosition array_position(const Matrix& array, const std::vector<double>& indices, std::string_view name,
-                                           std::uint32_t line);
+[[nodiscard]] ArrayPosition array_position(const Matrix& array, const std::vector<double>& indices,
+                                           std::string_view name, std::uint32_t line);
 
 /// The value of a built-in function; null when the engine does not have it. run_error for wrong arguments.
 [[nodiscard]] std::optional<Matrix> call_function(std::string_view name, const std::vector<Matrix>& arguments,

@@ -15,11 +15,12 @@
 
 namespace gmat_copilot::engine {
 
-/// What Vary and Achieve work with while a Target block is run: filled and read by target_command.cpp.
+/// What Vary and Achieve work with while a Target block is run: filled and read by target_command.cpp and
+/// vary_achieve.cpp.
 struct TargetPass {
     enum class Stage { collect, run };
     struct Variable {
-        double value = 0.0;         ///< scaled, as the corrector sees it
+        double value = 0.0;  ///< scaled, as the corrector sees it
         double perturbation = 0.0;
         double lower = 0.0;
         double upper = 0.0;
@@ -57,13 +58,13 @@ struct Flight {
     double statements_run = 0.0;
     std::size_t report_bytes = 0;
     std::size_t log_bytes = 0;
-    TargetPass* target = nullptr;                       ///< the innermost Target block being run
-    bool iterating = false;                             ///< inside a solver's trial passes
+    TargetPass* target = nullptr;                         ///< the innermost Target block being run
+    bool iterating = false;                               ///< inside a solver's trial passes
     std::map<std::uint32_t, std::vector<double>> solved;  ///< by Target statement: solution kept by SaveAndContinue
-    std::set<std::uint32_t> headers_written;            ///< Report statements
-    std::set<std::string> added_headers_written;        ///< report files with their Add header
+    std::set<std::uint32_t> headers_written;              ///< Report statements
+    std::set<std::string> added_headers_written;          ///< report files with their Add header
     std::map<std::string, double> last_report_epoch;
-    std::set<std::uint32_t> single_steps_taken;         ///< Propagate statements without a condition that have run
+    std::set<std::uint32_t> single_steps_taken;  ///< Propagate statements without a condition that have run
     std::set<std::string, std::less<>> toggled_off;
 
     [[nodiscard]] const script::Statement& statement(std::uint32_t index) const {
@@ -93,7 +94,7 @@ void run_propagate(Flight& flight, const script::Statement& statement);
 void check_maneuver(Flight& flight, const script::Statement& statement);
 void run_maneuver(Flight& flight, const script::Statement& statement);
 
-// --- targeting (target_command.cpp) ---
+// --- targeting (target_command.cpp, vary_achieve.cpp) ---
 void check_target(Flight& flight, const script::Statement& statement, std::uint32_t index);
 void check_vary(Flight& flight, const script::Statement& statement);
 void check_achieve(Flight& flight, const script::Statement& statement);

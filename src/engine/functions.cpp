@@ -21,7 +21,7 @@ Matrix one(double x) { return Matrix::Constant(1, 1, x); }
 struct Function {
     std::size_t least;
     std::size_t most;
-    bool scalars;   ///< every argument must be a number
+    bool scalars;  ///< every argument must be a number
     std::function<Matrix(const Arguments&)> compute;
 };
 
@@ -109,8 +109,8 @@ void check_shapes(std::string_view name, const Arguments& a, std::uint32_t line)
 void check_domain(std::string_view name, const Arguments& a, std::uint32_t line) {
     const double x = a[0](0, 0);
     const bool bad = (name == "sqrt" && x < 0.0) || ((name == "log" || name == "log10") && x <= 0.0) ||
-                     ((name == "asin" || name == "acos") && std::abs(x) > 1.0 + 1e-12) || (name == "acosh" && x < 1.0) ||
-                     (name == "atanh" && std::abs(x) >= 1.0);
+                     ((name == "asin" || name == "acos") && std::abs(x) > 1.0 + 1e-12) ||
+                     (name == "acosh" && x < 1.0) || (name == "atanh" && std::abs(x) >= 1.0);
     if (bad) {
         run_error("the argument of " + std::string(name) + " is outside its domain", line);
     }
@@ -118,7 +118,9 @@ void check_domain(std::string_view name, const Arguments& a, std::uint32_t line)
 
 }  // namespace
 
-bool has_function(std::string_view name) { return catalogue::is_builtin_function(name) && table().contains(lower(name)); }
+bool has_function(std::string_view name) {
+    return catalogue::is_builtin_function(name) && table().contains(lower(name));
+}
 
 std::optional<Matrix> call_function(std::string_view name, const std::vector<Matrix>& arguments, std::uint32_t line) {
     const auto found = table().find(lower(name));

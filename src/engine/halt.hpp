@@ -1,5 +1,5 @@
-// How a flight ends early, inside this room only: thrown where the script cannot be followed any further and caught once
-// in fly(), which turns it into a FlightResult. Nothing of it leaves the engine.
+// How a flight ends early, inside this room only: thrown where the script cannot be followed any further and caught
+// once in fly(), which turns it into a FlightResult. Nothing of it leaves the engine.
 #pragma once
 
 #include <cstdint>

@@ -10,9 +10,12 @@
 namespace gmat_copilot::engine {
 namespace {
 
-constexpr std::array<std::string_view, 18> other_axes = {
-    "TOEEq", "TOEEc", "MOEEq", "MOEEc", "TODEq", "TODEc", "MODEq", "MODEc", "ObjectReferenced", "Equator", "BodyInertial",
-    "GSE", "GSM", "Topocentric", "LocalAlignedConstrained", "TEME", "BodySpinSun", "ICRF"};
+constexpr std::array<std::string_view, 18> other_axes = {"TOEEq",   "TOEEc",        "MOEEq",
+                                                         "MOEEc",   "TODEq",        "TODEc",
+                                                         "MODEq",   "MODEc",        "ObjectReferenced",
+                                                         "Equator", "BodyInertial", "GSE",
+                                                         "GSM",     "Topocentric",  "LocalAlignedConstrained",
+                                                         "TEME",    "BodySpinSun",  "ICRF"};
 
 bool is_known_point(const Mission& mission, const std::string& name) {
     const auto bodies = catalogue::bodies();
@@ -35,7 +38,8 @@ FrameSpec read_frame(const Mission& mission, const Resource& resource, const std
                           std::find(other_axes.begin(), other_axes.end(), axes) != other_axes.end();
     const std::string* origin_type = mission.type_of(origin);
     if (!is_known || (axes == "Topocentric" && (origin_type == nullptr || *origin_type != "GroundStation"))) {
-        load_error(in_quotes(axes) + " are not axes of a coordinate system about " + origin, resource.find("Axes")->line);
+        load_error(in_quotes(axes) + " are not axes of a coordinate system about " + origin,
+                   resource.find("Axes")->line);
     }
     if (origin != "Earth") {
         frame.obstacle = {"the coordinate system " + in_quotes(name) + " has its origin at " + origin +
@@ -63,8 +67,8 @@ void load_frames(Mission& mission) {
     mission.frames["EarthMJ2000Ec"] = {Axes::mj2000_ec, {}};
     mission.frames["EarthFixed"] = {Axes::body_fixed, {}};
     for (const auto name : catalogue::coordinate_systems()) {
-        mission.frames.try_emplace(std::string(name),
-                                   FrameSpec{Axes::mj2000_eq, {"the axes of " + in_quotes(name) + " are not modelled", 1}});
+        mission.frames.try_emplace(
+            std::string(name), FrameSpec{Axes::mj2000_eq, {"the axes of " + in_quotes(name) + " are not modelled", 1}});
     }
     for (const auto& [name, resource] : mission.resources) {
         if (resource.type == "CoordinateSystem") {

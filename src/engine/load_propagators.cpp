@@ -12,9 +12,9 @@
 namespace gmat_copilot::engine {
 namespace {
 
-constexpr std::array<std::string_view, 9> integrators = {
-    "RungeKutta89",   "RungeKutta68",     "RungeKutta56",        "PrinceDormand45", "PrinceDormand78",
-    "PrinceDormand853", "BulirschStoer", "AdamsBashforthMoulton", "RungeKutta4"};
+constexpr std::array<std::string_view, 9> integrators = {"RungeKutta89",    "RungeKutta68",          "RungeKutta56",
+                                                         "PrinceDormand45", "PrinceDormand78",       "PrinceDormand853",
+                                                         "BulirschStoer",   "AdamsBashforthMoulton", "RungeKutta4"};
 constexpr std::array<std::string_view, 5> other_types = {"SPK", "SPICESGP4", "Code500", "STK", "CCSDS-OEM"};
 
 /// Fields that belong to one kind of propagator only, with the type they belong to ("" : to ephemeris propagators).
@@ -160,16 +160,16 @@ ForceModel read_force_model(const Resource& resource) {
             load_error(in_quotes(word(setting.value)) + " is not enclosed in braces", setting.line);
         }
         check_twice(setting);
-        if (&setting != points && setting.field == "PointMasses" && contains(&setting, "Earth") && !contains(points, "Earth")) {
+        if (&setting != points && setting.field == "PointMasses" && contains(&setting, "Earth") &&
+            !contains(points, "Earth")) {
             hinder(model, "a force model whose bodies are taken away again is not modelled", setting.line);
         }
     }
     const bool earth_point = contains(points, "Earth");
     // GMAT's default primary body gives way to an Earth named as a point mass.
     const bool earth_primary = primary == nullptr ? !earth_point : contains(primary, "Earth");
-    const bool has_field = std::any_of(resource.settings.begin(), resource.settings.end(), [](const Setting& s) {
-        return s.field.starts_with("GravityField.Earth.");
-    });
+    const bool has_field = std::any_of(resource.settings.begin(), resource.settings.end(),
+                                       [](const Setting& s) { return s.field.starts_with("GravityField.Earth."); });
     if ((earth_primary || has_field) && earth_point) {
         load_error("Earth is both a primary body and a point mass of the force model", points->line);
     }
@@ -209,7 +209,8 @@ void check_limits(const Resource& resource) {
 
 PropagatorSpec read_propagator(const Mission& mission, const Resource& resource, const std::string& name) {
     PropagatorSpec spec;
-    const std::string integrator = resource.find("Type") == nullptr ? "RungeKutta89" : word(resource.find("Type")->value);
+    const std::string integrator =
+        resource.find("Type") == nullptr ? "RungeKutta89" : word(resource.find("Type")->value);
     for (const Setting& setting : resource.settings) {
         for (const auto& [field, type] : special_fields) {
             if (setting.field == field && integrator != type && !among(other_types, integrator)) {

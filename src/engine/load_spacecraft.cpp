@@ -1,8 +1,8 @@
 // Spacecraft as they are when the mission sequence begins.
 //
-// GMAT's rules, measured: elements are numbers of the state type that the last element set belongs to (an element shared
-// by two types keeps the current one); what is not set has the value that the default Cartesian state (X = 7100 km ...)
-// has in that type; all of them count in the spacecraft's coordinate system, whichever order the lines come in.
+// GMAT's rules, measured: elements are numbers of the state type that the last element set belongs to (an element
+// shared by two types keeps the current one); what is not set has the value that the default Cartesian state (X = 7100
+// km ...) has in that type; all of them count in the spacecraft's coordinate system, whichever order the lines come in.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -24,13 +24,13 @@ constexpr std::array<std::pair<std::string_view, double>, 5> default_numbers = {
 
 /// State types of DisplayStateType that exist in GMAT but not here.
 constexpr std::array<std::string_view, 9> other_state_types = {
-    "Equinoctial", "ModifiedEquinoctial", "AlternateEquinoctial", "Delaunay", "Planetodetic", "OutgoingAsymptote",
-    "IncomingAsymptote", "BrouwerMeanShort", "BrouwerMeanLong"};
+    "Equinoctial",       "ModifiedEquinoctial", "AlternateEquinoctial", "Delaunay",       "Planetodetic",
+    "OutgoingAsymptote", "IncomingAsymptote",   "BrouwerMeanShort",     "BrouwerMeanLong"};
 
 /// Fields that change the flight in ways this engine does not model, when set to anything but their default.
 constexpr std::array<std::string_view, 12> other_elements = {
-    "EquinoctialH", "EquinoctialK", "EquinoctialP", "EquinoctialQ", "MLONG", "PlanetodeticRMAG", "PlanetodeticLON",
-    "PlanetodeticLAT", "OutgoingC3Energy", "IncomingC3Energy", "MA", "EA"};
+    "EquinoctialH",    "EquinoctialK",    "EquinoctialP",     "EquinoctialQ",     "MLONG", "PlanetodeticRMAG",
+    "PlanetodeticLON", "PlanetodeticLAT", "OutgoingC3Energy", "IncomingC3Energy", "MA",    "EA"};
 
 /// The elements a script has set so far.
 struct Reading {
@@ -52,10 +52,11 @@ void check_range(std::string_view label, double value, const Setting& setting) {
     if (label == "ECC" && value < 0.0) {
         unsupported("a negative ECC, whose sign GMAT changes, is not modelled", setting.line);
     }
-    const bool bad = (label == "ECC" && value == 1.0) ||
-                     (label == "INC" && (value < 0.0 || value > 180.0)) || (label == "SMA" && std::abs(value) < 0.001) ||
+    const bool bad = (label == "ECC" && value == 1.0) || (label == "INC" && (value < 0.0 || value > 180.0)) ||
+                     (label == "SMA" && std::abs(value) < 0.001) ||
                      ((label == "RadPer" || label == "RMAG" || label == "VMAG") && value <= 0.0) ||
-                     (label == "RadApo" && value == 0.0) || ((label == "DEC" || label == "DECV") && std::abs(value) > 90.0);
+                     (label == "RadApo" && value == 0.0) ||
+                     ((label == "DEC" || label == "DECV") && std::abs(value) > 90.0);
     if (bad) {
         load_error(in_quotes(word(setting.value)) + " is not an allowed value of " + std::string(label), setting.line);
     }
@@ -106,7 +107,8 @@ void set_state_type(Reading& reading, const Setting& setting, Obstacle& obstacle
         obstacle = {"the state type " + name + " is not modelled", setting.line};
         return;
     }
-    const bool any_set = std::any_of(reading.value.begin(), reading.value.end(), [](const auto& v) { return v.has_value(); });
+    const bool any_set =
+        std::any_of(reading.value.begin(), reading.value.end(), [](const auto& v) { return v.has_value(); });
     if (!any_set) {
         reading.type = *type;
     }  // after elements it only changes what GMAT displays
@@ -136,7 +138,8 @@ void set_epoch(Gathered& gathered, const Setting& setting) {
     const std::string text = word(setting.value);
     const auto epoch = parse_epoch(text, gathered.format);
     if (!epoch) {
-        load_error(in_quotes(text) + " is not an epoch in the spacecraft's DateFormat, or is out of range", setting.line);
+        load_error(in_quotes(text) + " is not an epoch in the spacecraft's DateFormat, or is out of range",
+                   setting.line);
     }
     gathered.epoch = *epoch;
 }
@@ -232,7 +235,8 @@ void load_one(Mission& mission, const std::string& name, const Resource& resourc
     if (const auto state = read_state(gathered.reading)) {
         craft.state = to_mj2000_eq(*state, craft.axes, craft.epoch);
     } else if (!obstacle) {
-        obstacle = {"the elements of " + in_quotes(name) + " describe no orbit as they stand, and what GMAT makes of them is not modelled",
+        obstacle = {"the elements of " + in_quotes(name) +
+                        " describe no orbit as they stand, and what GMAT makes of them is not modelled",
                     gathered.reading.line};
     }
     mission.craft_obstacles[name] = obstacle;

@@ -89,7 +89,8 @@ bool array_index(std::string_view text, const Resource& array, Eigen::Index& row
     text = text.substr(1, text.size() - 2);
     const std::size_t comma = text.find(',');
     const auto first = number_text(text.substr(0, comma));
-    const auto second = comma == std::string_view::npos ? std::optional<double>(1.0) : number_text(text.substr(comma + 1));
+    const auto second =
+        comma == std::string_view::npos ? std::optional<double>(1.0) : number_text(text.substr(comma + 1));
     if (!first || !second || *first < 1 || *second < 1) {
         return false;
     }

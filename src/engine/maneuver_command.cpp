@@ -114,8 +114,8 @@ void run_maneuver(Flight& flight, const script::Statement& statement) {
         decrement_mass(burn, parts.backwards, craft, statement.line);
     }
     if (!flight.iterating) {
-        flight.log("Maneuver (line " + std::to_string(statement.line) + "): " + parts.burn + " changed " + parts.craft + " by " +
-                   report_number(burn.element_km_s.norm(), 9, false) + " km/s");
+        flight.log("Maneuver (line " + std::to_string(statement.line) + "): " + parts.burn + " changed " + parts.craft +
+                   " by " + report_number(burn.element_km_s.norm(), 9, false) + " km/s");
     }
 }
 

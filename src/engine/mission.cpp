@@ -20,7 +20,8 @@ int count_setting(const Resource& resource, std::string_view field, int fallback
     }
     const double value = number_literal(setting->value).value_or(0.0);
     if (value < 1.0 || value != std::floor(value)) {
-        load_error(in_quotes(word(setting->value)) + " is not an allowed value of " + std::string(field), setting->line);
+        load_error(in_quotes(word(setting->value)) + " is not an allowed value of " + std::string(field),
+                   setting->line);
     }
     if (value > most) {
         unsupported(std::string(field) + " is larger than this engine allows", setting->line);

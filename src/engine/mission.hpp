@@ -30,7 +30,7 @@ struct PropagatorSpec {
     Gravity gravity;
     double initial_step_s = 60.0;
     double max_step_s = 2700.0;
-    bool fixed_step = false;   ///< ErrorControl = None
+    bool fixed_step = false;  ///< ErrorControl = None
     Obstacle obstacle;
 };
 
@@ -63,7 +63,7 @@ struct Mission {
     std::map<std::string, ReportSpec, std::less<>> reports;
     std::map<std::string, Obstacle, std::less<>> craft_obstacles;
     std::map<std::string, Obstacle, std::less<>> burn_obstacles;
-    World start;   ///< as it is when the mission sequence begins
+    World start;  ///< as it is when the mission sequence begins
 
     [[nodiscard]] const std::string* type_of(std::string_view name) const;
 };

@@ -139,9 +139,7 @@ constexpr ParameterInfo angle(std::string_view name, Dependency dependency, doub
 constexpr ParameterInfo moment(std::string_view name, bool text) {
     return {name, Dependency::none, 0.0, cyclic_time, text, false};
 }
-constexpr ParameterInfo apsis(std::string_view name) {
-    return {name, Dependency::earth, 0.0, false, false, true};
-}
+constexpr ParameterInfo apsis(std::string_view name) { return {name, Dependency::earth, 0.0, false, false, true}; }
 
 using enum Dependency;
 constexpr auto azfpa = StateType::spherical_azfpa;
@@ -212,7 +210,8 @@ constexpr std::array entries = {
 };
 
 const Entry* find_entry(std::string_view name) {
-    const auto* found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.info.name == name; });
+    const auto* found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.info.name == name; });
     return found == entries.end() ? nullptr : found;
 }
 

@@ -16,10 +16,10 @@ enum class Dependency { none, frame, earth, tank };
 struct ParameterInfo {
     std::string_view name;
     Dependency dependency = Dependency::none;
-    double cycle = 0.0;       ///< for angles: after how many degrees a stop condition repeats; 0: not an angle
-    bool is_time = false;     ///< an epoch or elapsed time
-    bool is_text = false;     ///< a Gregorian date
-    bool is_apsis = false;    ///< Periapsis, Apoapsis: only as stop conditions
+    double cycle = 0.0;     ///< for angles: after how many degrees a stop condition repeats; 0: not an angle
+    bool is_time = false;   ///< an epoch or elapsed time
+    bool is_text = false;   ///< a Gregorian date
+    bool is_apsis = false;  ///< Periapsis, Apoapsis: only as stop conditions
 };
 
 /// Null when the engine does not compute this parameter.

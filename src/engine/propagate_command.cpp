@@ -1,9 +1,9 @@
 // Propagate: integrates until the first stop condition is met.
 //
-// Which crossing counts is GMAT's rule (stop_condition.hpp): a condition that ended the spacecraft's last propagation and
-// still holds is passed over on the first step. GMAT asks whether it holds to a micro-unit, and its own stop is only as
-// good as the resolution of its epochs (0.3 microseconds); where that decides, this engine says so instead of guessing.
-// The instant is found to a nanosecond by bracketing within a step.
+// Which crossing counts is GMAT's rule (stop_condition.hpp): a condition that ended the spacecraft's last propagation
+// and still holds is passed over on the first step. GMAT asks whether it holds to a micro-unit, and its own stop is
+// only as good as the resolution of its epochs (0.3 microseconds); where that decides, this engine says so instead of
+// guessing. The instant is found to a nanosecond by bracketing within a step.
 #include <algorithm>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
@@ -18,10 +18,10 @@ namespace {
 
 constexpr double longest_propagation_s = 36600.0 * seconds_per_day;  ///< to a time that is set
 constexpr double longest_search_s = 366.0 * seconds_per_day;         ///< for an event that may never come
-constexpr double stop_tolerance = 1e-7;        ///< GMAT's default StopTolerance, in the parameter's unit
-constexpr double surest_rate = 3.0;            ///< units/s: a parameter this slow is within a micro-unit when GMAT stops
-constexpr double doubtful_difference = 1e-6;   ///< closer to the goal than this, rounding decides what GMAT does
-constexpr double start_rounding = 1e-8;        ///< r.v of a spacecraft whose script puts it exactly on an apsis, km^2/s
+constexpr double stop_tolerance = 1e-7;       ///< GMAT's default StopTolerance, in the parameter's unit
+constexpr double surest_rate = 3.0;           ///< units/s: a parameter this slow is within a micro-unit when GMAT stops
+constexpr double doubtful_difference = 1e-6;  ///< closer to the goal than this, rounding decides what GMAT does
+constexpr double start_rounding = 1e-8;       ///< r.v of a spacecraft whose script puts it exactly on an apsis, km^2/s
 constexpr double time_tolerance_s = 1e-6;
 constexpr double same_epoch_s = 1e-5;
 
@@ -31,16 +31,21 @@ std::string mark_of(const script::Statement& statement) { return "#" + std::to_s
 class Run {
   public:
     Run(Flight& flight, const PropagatePlan& plan, const script::Statement& statement)
-        : flight_(flight), plan_(plan), line_(statement.line), statement_mark_(mark_of(statement)), start_(craft(0).epoch), propagation_(start_, bodies(), plan.direction) {}
+        : flight_(flight),
+          plan_(plan),
+          line_(statement.line),
+          statement_mark_(mark_of(statement)),
+          start_(craft(0).epoch),
+          propagation_(start_, bodies(), plan.direction) {}
 
     /// Index of the stop that ended it, or -1 for a Propagate without conditions.
     int fly();
 
   private:
     struct Watch {
-        double before = 0.0;     ///< distance to the goal at the last step's end
+        double before = 0.0;  ///< distance to the goal at the last step's end
         double start_goal = 0.0;
-        bool repeated = false;      ///< it ended the last propagation and still holds
+        bool repeated = false;  ///< it ended the last propagation and still holds
         bool passed_over = false;
     };
     struct Hit {
@@ -155,7 +160,8 @@ double Run::longest_step() {
     for (std::size_t i = 0; i < plan_.craft.size(); ++i) {
         const auto k = to_keplerian(craft(i).state);
         if (k && k->sma_km > 0.0) {
-            longest = std::min(longest, fraction * 6.283185307179586 * std::sqrt(std::pow(k->sma_km, 3) / earth_mu_km3_s2));
+            longest =
+                std::min(longest, fraction * 6.283185307179586 * std::sqrt(std::pow(k->sma_km, 3) / earth_mu_km3_s2));
         }
     }
     return std::max(longest, 1.0);
@@ -169,11 +175,13 @@ bool Run::starts_on(std::size_t i) {
     if (owner.last_stops.contains(stop.name) && std::abs(watch.before) < doubtful_difference) {
         watch.repeated = true;
         // Measured: an apsis, or the same statement in a loop, is always passed over.
-        watch.passed_over = stop.rule.kind != StopKind::crossing || owner.last_stops.contains(stop.name + statement_mark_);
+        watch.passed_over =
+            stop.rule.kind != StopKind::crossing || owner.last_stops.contains(stop.name + statement_mark_);
         return false;
     }
     const bool unflown = owner.epoch.since(owner.initial_epoch) == 0.0;
-    if (stop.rule.kind != StopKind::crossing && std::abs(watch.before) < start_rounding && unflown && plan_.direction > 0.0) {
+    if (stop.rule.kind != StopKind::crossing && std::abs(watch.before) < start_rounding && unflown &&
+        plan_.direction > 0.0) {
         // Measured: from TA = 0 GMAT flies a whole revolution to periapsis, from TA = 180 it is at apoapsis at once.
         const double speed2 = owner.state.velocity_km_s.squaredNorm();
         const bool at_periapsis = speed2 > earth_mu_km3_s2 / owner.state.position_km.norm();
@@ -229,8 +237,9 @@ Run::Hit Run::first_hit(bool first_step) {
         }
         const bool doubtful = first_step && before != 0.0 && std::abs(before) < doubtful_difference;
         if (doubtful && (stop_crossed(stop.rule, before, now) || stop_crossed(stop.rule, -before, now))) {
-            unsupported("the propagation starts on its stop condition " + stop.text + " to within rounding, which decides what "
-                        "GMAT does",
+            unsupported("the propagation starts on its stop condition " + stop.text +
+                            " to within rounding, which decides what "
+                            "GMAT does",
                         line_);
         }
         if (stop_crossed(stop.rule, before, now)) {
@@ -347,9 +356,10 @@ void run_propagate(Flight& flight, const script::Statement& statement) {
         constexpr double longest_unchecked_step_s = 120.0;
         const bool again = !flight.single_steps_taken.insert(statement.node.span().begin).second;
         if (!plan.fixed_step && (again || plan.first_step_s > longest_unchecked_step_s)) {
-            unsupported("a Propagate without stop condition goes on by a step of GMAT's own error control, which is not "
-                        "modelled beyond its first execution",
-                        statement.line);
+            unsupported(
+                "a Propagate without stop condition goes on by a step of GMAT's own error control, which is not "
+                "modelled beyond its first execution",
+                statement.line);
         }
     }
     const int stopped_by = Run(flight, plan, statement).fly();
@@ -358,8 +368,8 @@ void run_propagate(Flight& flight, const script::Statement& statement) {
     if (!flight.iterating) {
         const Spacecraft& first = flight.world.craft.find(plan.craft.front().name)->second;
         flight.log("Propagate (line " + std::to_string(statement.line) + "): " + first.name + " reached " +
-                   (stopped_by < 0 ? "the end of one step" : plan.stops[static_cast<std::size_t>(stopped_by)].text) + " at " +
-                   gregorian_text(first.epoch, TimeScale::utc) + " UTC");
+                   (stopped_by < 0 ? "the end of one step" : plan.stops[static_cast<std::size_t>(stopped_by)].text) +
+                   " at " + gregorian_text(first.epoch, TimeScale::utc) + " UTC");
     }
 }
 

@@ -16,8 +16,9 @@ const PropagatorSpec& propagator_of(const Flight& flight, NodeRef node, std::uin
     const std::string name = word(node);
     const auto found = flight.mission.propagators.find(name);
     if (found == flight.mission.propagators.end()) {
-        load_error(in_quotes(name) + (flight.mission.type_of(name) == nullptr ? " does not exist" : " is not a propagator"),
-                   line);
+        load_error(
+            in_quotes(name) + (flight.mission.type_of(name) == nullptr ? " does not exist" : " is not a propagator"),
+            line);
     }
     if (found->second.obstacle) {
         unsupported(found->second.obstacle.reason, found->second.obstacle.line);
@@ -50,7 +51,8 @@ void plan_groups(Flight& flight, const script::PropagateView& view, std::uint32_
                 run_error(in_quotes(name) + " is not a spacecraft and cannot be propagated", line);
             }
             require_craft(flight.mission, name, line);
-            const bool twice = std::any_of(plan.craft.begin(), plan.craft.end(), [&](const auto& c) { return c.name == name; });
+            const bool twice =
+                std::any_of(plan.craft.begin(), plan.craft.end(), [&](const auto& c) { return c.name == name; });
             if (twice) {
                 run_error(in_quotes(name) + " is propagated twice by one Propagate", line);
             }
@@ -64,8 +66,8 @@ void plan_groups(Flight& flight, const script::PropagateView& view, std::uint32_
 double time_unit_s(std::string_view name) { return name == "ElapsedSecs" ? 1.0 : seconds_per_day; }
 
 void check_goal(Flight& flight, NodeRef goal, std::uint32_t line) {
-    if (!goal.is(NodeKind::number) && !goal.is(NodeKind::unary) && !goal.is(NodeKind::path) && !goal.is(NodeKind::call_expr) &&
-        !number_literal(goal)) {
+    if (!goal.is(NodeKind::number) && !goal.is(NodeKind::unary) && !goal.is(NodeKind::path) &&
+        !goal.is(NodeKind::call_expr) && !number_literal(goal)) {
         load_error(in_quotes(goal.text()) + " is not a number, variable or parameter to stop at", line);
     }
     for (std::size_t i = 1; goal.is(NodeKind::call_expr) && i < goal.child_count(); ++i) {
@@ -83,10 +85,12 @@ void check_time_goal(Flight& flight, const PlannedStop& stop, const PropagatePla
         flight.mission.type_of(stop.goal.text().substr(0, stop.goal.text().find('.'))) == nullptr) {
         return;
     }
-    const bool two_body = std::all_of(plan.craft.begin(), plan.craft.end(), [](const auto& c) { return c.gravity.degree == 0; });
+    const bool two_body =
+        std::all_of(plan.craft.begin(), plan.craft.end(), [](const auto& c) { return c.gravity.degree == 0; });
     if (!two_body || !stop.goal.text().ends_with(".OrbitPeriod")) {
-        unsupported("the time to stop at, " + in_quotes(stop.goal.text()) + ", changes during the propagation, which is not "
-                    "modelled",
+        unsupported("the time to stop at, " + in_quotes(stop.goal.text()) +
+                        ", changes during the propagation, which is not "
+                        "modelled",
                     line);
     }
 }
@@ -172,9 +176,10 @@ PropagatePlan plan_propagate(Flight& flight, const script::Statement& statement)
     const bool minus = view.groups.front().backwards;
     plan.direction = (mode == "BackProp") != minus ? -1.0 : 1.0;
     if (view.groups.size() > 1 && mode != "Synchronized") {
-        unsupported("several propagators without Synchronized end at epochs that depend on GMAT's step sizes, which are not "
-                    "modelled",
-                    line);
+        unsupported(
+            "several propagators without Synchronized end at epochs that depend on GMAT's step sizes, which are not "
+            "modelled",
+            line);
     }
     check_options(view, line);
     check_extras(statement.node, statement.label, line, 0);

@@ -17,12 +17,12 @@ struct PlannedCraft {
 };
 
 struct PlannedStop {
-    std::string text;             ///< as written, for the log: "Sat.ElapsedSecs = 3600"
-    std::string name;             ///< the parameter alone: what GMAT remembers as the last stop
+    std::string text;  ///< as written, for the log: "Sat.ElapsedSecs = 3600"
+    std::string name;  ///< the parameter alone: what GMAT remembers as the last stop
     const ParameterRef* parameter = nullptr;
-    script::NodeRef goal;         ///< null for an apsis
+    script::NodeRef goal;  ///< null for an apsis
     StopRule rule;
-    bool elapsed = false;         ///< ElapsedSecs or ElapsedDays: the goal counts from the start of this propagation
+    bool elapsed = false;           ///< ElapsedSecs or ElapsedDays: the goal counts from the start of this propagation
     double seconds_per_unit = 0.0;  ///< for times: what one unit of the parameter lasts; 0: not a time
 };
 
@@ -30,7 +30,7 @@ struct PropagatePlan {
     std::vector<PlannedCraft> craft;
     std::vector<PlannedStop> stops;
     double direction = 1.0;
-    double first_step_s = 60.0;     ///< what a Propagate without stop conditions covers, on its first execution
+    double first_step_s = 60.0;  ///< what a Propagate without stop conditions covers, on its first execution
     bool fixed_step = false;
 };
 

@@ -36,8 +36,7 @@ std::string matrix_row(const ReportSpec& spec, const Matrix& matrix, Eigen::Inde
     std::string text;
     for (Eigen::Index column = 0; column < matrix.cols(); ++column) {
         const double value = matrix(row, column);
-        text += spec.zero_fill ? formatted("%.*e", spec.precision, value)
-                               : report_number(value, spec.precision, false);
+        text += spec.zero_fill ? formatted("%.*e", spec.precision, value) : report_number(value, spec.precision, false);
         text += ' ';
     }
     return text;

@@ -17,7 +17,8 @@ struct ReportItem {
 /// A number with `precision` significant digits, trailing zeros only with ZeroFill; NaN as "NaN".
 [[nodiscard]] std::string report_number(double value, int precision, bool zero_fill);
 
-/// The header a Report command writes on its first execution: every name padded to the column width, three blanks after.
+/// The header a Report command writes on its first execution: every name padded to the column width, three blanks
+/// after.
 [[nodiscard]] std::string report_command_header(const ReportSpec& spec, const std::vector<std::string>& names);
 /// The header above the lines of ReportFile.Add.
 [[nodiscard]] std::string report_add_header(const ReportSpec& spec, const std::vector<std::string>& names);

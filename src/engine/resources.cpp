@@ -19,7 +19,6 @@ using script::Statement;
 
 constexpr std::size_t most_objects = 20000;
 
-
 /// Types that do something at run time which this engine does not: their mere presence is too much.
 constexpr std::array<std::string_view, 4> acting_types = {"EphemerisFile", "EclipseLocator", "ContactLocator",
                                                           "GmatFunction"};
@@ -79,12 +78,22 @@ void create(const Statement& statement, Resources& resources) {
 }
 
 /// Second-level fields of a force model, below "Drag" and "SRP", and below "GravityField.BODY".
-constexpr std::array<std::string_view, 14> drag_fields = {
-    "AtmosphereModel", "HistoricWeatherSource", "PredictedWeatherSource", "CSSISpaceWeatherFile", "SchattenFile",
-    "F107", "F107A", "MagneticIndex", "SchattenErrorModel", "SchattenTimingModel", "DragModel", "InputFile",
-    "DensityModel", "SpaceWeatherFile"};
-constexpr std::array<std::string_view, 6> srp_fields = {"Flux", "Nominal_Sun", "Flux_Pressure", "SRPModel", "ShadowModel",
-                                                        "Sun_Distance"};
+constexpr std::array<std::string_view, 14> drag_fields = {"AtmosphereModel",
+                                                          "HistoricWeatherSource",
+                                                          "PredictedWeatherSource",
+                                                          "CSSISpaceWeatherFile",
+                                                          "SchattenFile",
+                                                          "F107",
+                                                          "F107A",
+                                                          "MagneticIndex",
+                                                          "SchattenErrorModel",
+                                                          "SchattenTimingModel",
+                                                          "DragModel",
+                                                          "InputFile",
+                                                          "DensityModel",
+                                                          "SpaceWeatherFile"};
+constexpr std::array<std::string_view, 6> srp_fields = {"Flux",     "Nominal_Sun", "Flux_Pressure",
+                                                        "SRPModel", "ShadowModel", "Sun_Distance"};
 constexpr std::array<std::string_view, 7> gravity_fields = {"Degree",   "Order",     "PotentialFile", "StmLimit",
                                                             "TideFile", "TideModel", "EarthTideModel"};
 
@@ -117,8 +126,8 @@ bool force_model_field_exists(const std::vector<std::string_view>& parts, const 
 
 /// True when a force model's dotted field takes a number.
 bool is_force_model_number(std::string_view field) {
-    constexpr std::array<std::string_view, 9> numbers = {"Degree", "Order", "StmLimit",    "F107",       "F107A",
-                                                         "MagneticIndex", "Flux", "Nominal_Sun", "Flux_Pressure"};
+    constexpr std::array<std::string_view, 9> numbers = {
+        "Degree", "Order", "StmLimit", "F107", "F107A", "MagneticIndex", "Flux", "Nominal_Sun", "Flux_Pressure"};
     return among(numbers, field.substr(field.rfind('.') + 1));
 }
 
@@ -143,9 +152,7 @@ void check_value(const catalogue::Field& field, const std::string& owner, const 
     switch (field.type) {
         case FieldType::real:
         case FieldType::integer:
-        case FieldType::unsigned_integer:
-            check_number(field, where, setting);
-            break;
+        case FieldType::unsigned_integer: check_number(field, where, setting); break;
         case FieldType::boolean:
             if (value.is(NodeKind::string)) {
                 load_error(text + " in quotes is not a value of " + where + ", which is a switch", setting.line);
@@ -206,8 +213,9 @@ void set_field(const std::vector<std::string_view>& parts, Resource& resource, c
             load_error(in_quotes(setting.field) + " is not a field of a ForceModel", setting.line);
         }
         if (is_force_model_number(setting.field) && !number_literal(setting.value)) {
-            load_error(in_quotes(word(setting.value)) + " is not a number, which " + owner + "." + setting.field + " needs",
-                       setting.line);
+            load_error(
+                in_quotes(word(setting.value)) + " is not a number, which " + owner + "." + setting.field + " needs",
+                setting.line);
         }
     } else if (field == nullptr) {
         load_error(in_quotes(parts[1]) + " is not a field of a " + resource.type, setting.line);
@@ -215,7 +223,8 @@ void set_field(const std::vector<std::string_view>& parts, Resource& resource, c
         load_error(owner + "." + setting.field + " cannot be set", setting.line);
     } else if (resource.type == "GroundStation" &&
                (parts[1] == "Latitude" || parts[1] == "Longitude" || parts[1] == "Altitude")) {
-        unsupported("the field " + setting.field + " of a ground station, which exists for some state types only, is not modelled",
+        unsupported("the field " + setting.field +
+                        " of a ground station, which exists for some state types only, is not modelled",
                     setting.line);
     } else {
         check_value(*field, owner, setting);
@@ -232,7 +241,8 @@ void copy_object(const std::string& name, Resource& target, const Setting& setti
     const std::string source = word(setting.value);
     const auto found = resources.find(source);
     if (found == resources.end() || found->second.type != target.type) {
-        load_error(in_quotes(source) + " is not a " + target.type + " that could be copied to " + in_quotes(name), setting.line);
+        load_error(in_quotes(source) + " is not a " + target.type + " that could be copied to " + in_quotes(name),
+                   setting.line);
     }
     target.settings = found->second.settings;
 }

@@ -15,7 +15,7 @@
 namespace gmat_copilot::engine {
 
 struct Setting {
-    std::string field;       ///< "SMA", "GravityField.Earth.Degree"; "(1,2)" for an element of an array; empty for a value
+    std::string field;  ///< "SMA", "GravityField.Earth.Degree"; "(1,2)" for an element of an array; empty for a value
     script::NodeRef value;
     std::uint32_t line = 0;
 };
@@ -23,7 +23,7 @@ struct Setting {
 struct Resource {
     std::string type;
     std::uint32_t line = 0;
-    int rows = 1;     ///< of an Array
+    int rows = 1;  ///< of an Array
     int columns = 1;
     std::vector<Setting> settings;  ///< in script order
 

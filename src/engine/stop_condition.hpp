@@ -7,7 +7,7 @@ enum class StopKind { crossing, periapsis, apoapsis };
 
 struct StopRule {
     StopKind kind = StopKind::crossing;
-    double cycle = 0.0;       ///< degrees after which an angle repeats; 0: not an angle
+    double cycle = 0.0;  ///< degrees after which an angle repeats; 0: not an angle
     bool backwards = false;
 };
 
@@ -15,7 +15,8 @@ struct StopRule {
 [[nodiscard]] double stop_difference(const StopRule& rule, double value, double goal);
 
 /// True when the goal was crossed between two evaluations that were `before` and `now` away from it. An apsis counts
-/// only in its own sense (r.v from - to + at periapsis); an angle only when it is less than a quarter turn from its goal.
+/// only in its own sense (r.v from - to + at periapsis); an angle only when it is less than a quarter turn from its
+/// goal.
 [[nodiscard]] bool stop_crossed(const StopRule& rule, double before, double now);
 
 }  // namespace gmat_copilot::engine

@@ -16,13 +16,13 @@ namespace gmat_copilot::engine {
 struct Spacecraft {
     std::string name;
     Epoch epoch;
-    Epoch initial_epoch;   ///< what ElapsedSecs counts from: the epoch the mission began with
-    State state;           ///< EarthMJ2000Eq, km and km/s
+    Epoch initial_epoch;          ///< what ElapsedSecs counts from: the epoch the mission began with
+    State state;                  ///< EarthMJ2000Eq, km and km/s
     Axes axes = Axes::mj2000_eq;  ///< of its CoordinateSystem field: what a bare Sat.X = ... is set in
-    std::map<std::string, double, std::less<>> numbers;  ///< DryMass, Cd, Cr, DragArea, SRPArea
-    std::map<std::string, double, std::less<>> fuel_kg;  ///< per attached tank
+    std::map<std::string, double, std::less<>> numbers;        ///< DryMass, Cd, Cr, DragArea, SRPArea
+    std::map<std::string, double, std::less<>> fuel_kg;        ///< per attached tank
     std::set<std::string, std::less<>> negative_fuel_allowed;  ///< tanks with AllowNegativeFuelMass
-    std::set<std::string, std::less<>> last_stops;  ///< stop conditions that ended its last propagation
+    std::set<std::string, std::less<>> last_stops;             ///< stop conditions that ended its last propagation
 
     [[nodiscard]] double total_mass_kg() const {
         double sum = numbers.find("DryMass")->second;

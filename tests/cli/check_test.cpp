@@ -151,7 +151,7 @@ TEST_CASE("a damaged record is a clear error") {
     CHECK_THAT(result.err, ContainsSubstring("record.copilot.json"));
 }
 
-TEST_CASE("--version and --help answer without a command") {
+TEST_CASE("version and help answer without a command") {
     test::Program program;
     CHECK(program.run({"--version"}).out == "gmat-copilot 0.1.0 (catalogue R2026a)\n");
     const auto help = program.run({"--help"});

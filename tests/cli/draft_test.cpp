@@ -145,7 +145,7 @@ TEST_CASE("usage errors exit 2 and say what to do") {
     CHECK(program.listing().empty());
 }
 
-TEST_CASE("--dry-run=gmat without GMAT cannot judge: exit 2, the record is kept") {
+TEST_CASE("a dry-run by GMAT without GMAT cannot judge: exit 2, the record is kept") {
     test::Program program;
     const auto result = program.run({leo_request, "--dry-run=gmat", "--provenance", "--gmat-root", program.file("none").string()});
     INFO(result.err);
@@ -155,7 +155,7 @@ TEST_CASE("--dry-run=gmat without GMAT cannot judge: exit 2, the record is kept"
     CHECK(record["outcome"]["stop_reason"] == "unavailable");
 }
 
-TEST_CASE("--plan prints the plan as JSON and writes nothing") {
+TEST_CASE("the plan option prints the plan as JSON and writes nothing") {
     test::Program program;
     const auto result = program.run({leo_request, "--plan"});
     REQUIRE(result.exit_code == 0);

@@ -18,7 +18,8 @@ inline gmat_copilot::engine::FlightResult flown(const std::string& script) {
 inline std::string two_body(const std::string& sequence, const std::string& extra = {}) {
     return "Create Spacecraft Sat Sat2\n"
            "Sat.DateFormat = UTCGregorian\nSat.Epoch = '17 Mar 2021 06:30:15.250'\n"
-           "Sat.DisplayStateType = Keplerian\nSat.SMA = 7400\nSat.ECC = 0.07\nSat.INC = 63.1\nSat.RAAN = 40\nSat.AOP = 50\n"
+           "Sat.DisplayStateType = Keplerian\nSat.SMA = 7400\nSat.ECC = 0.07\nSat.INC = 63.1\nSat.RAAN = 40\nSat.AOP = "
+           "50\n"
            "Sat.TA = 60\n"
            "Create ForceModel FM\nFM.CentralBody = Earth\nFM.PointMasses = {Earth}\n"
            "Create Propagator Prop\nProp.FM = FM\n"

@@ -44,7 +44,8 @@ TEST_CASE("a point that stands on the ground moves in inertial axes as its deriv
     const State now = to_mj2000_eq(ground, Axes::body_fixed, instant());
     const State before = to_mj2000_eq(ground, Axes::body_fixed, instant().plus(-1.0));
     const State after = to_mj2000_eq(ground, Axes::body_fixed, instant().plus(1.0));
-    CHECK((0.5 * (after.position_km - before.position_km) - now.velocity_km_s).norm() < 1e-7);  // precession is left out of the rate
+    CHECK((0.5 * (after.position_km - before.position_km) - now.velocity_km_s).norm() <
+          1e-7);  // precession is left out of the rate
 }
 
 TEST_CASE("the whole rotation to body-fixed axes agrees with ERFA's own chain") {
@@ -54,8 +55,8 @@ TEST_CASE("the whole rotation to body-fixed axes agrees with ERFA's own chain") 
     TwoPartDate ut1 = from_epoch(instant(), TimeScale::tai);
     ut1.second += orientation.ut1_minus_tai_s;
     double m[3][3];
-    eraC2t06a(2430000.0 + tt.day, tt.second / 86400.0, 2430000.0 + ut1.day, ut1.second / 86400.0, orientation.pole_x_rad,
-              orientation.pole_y_rad, m);
+    eraC2t06a(2430000.0 + tt.day, tt.second / 86400.0, 2430000.0 + ut1.day, ut1.second / 86400.0,
+              orientation.pole_x_rad, orientation.pole_y_rad, m);
     const State fixed = from_mj2000_eq(inertial, Axes::body_fixed, instant());
     for (int row = 0; row < 3; ++row) {
         const double sum = m[row][0] * inertial.position_km.x() + m[row][1] * inertial.position_km.y() +

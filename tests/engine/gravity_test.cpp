@@ -8,8 +8,8 @@
 using namespace gmat_copilot::engine;
 
 TEST_CASE("the acceleration is the gradient of the potential, for every degree and order") {
-    const Eigen::Vector3d places[] = {{7000.0, 300.0, -500.0}, {-3000.0, 5000.0, 4000.0}, {100.0, -50.0, 6900.0},
-                                      {-20000.0, -30000.0, 1000.0}};
+    const Eigen::Vector3d places[] = {
+        {7000.0, 300.0, -500.0}, {-3000.0, 5000.0, 4000.0}, {100.0, -50.0, 6900.0}, {-20000.0, -30000.0, 1000.0}};
     for (const Eigen::Vector3d& place : places) {
         for (int degree = 0; degree <= largest_degree; ++degree) {
             for (int order = 0; order <= degree; ++order) {

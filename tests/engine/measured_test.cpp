@@ -1,5 +1,5 @@
-// More missions measured with the real GMAT (tests/data/engine/README.md): LEO, GEO, Molniya, hyperbola, stop conditions
-// of many kinds, burn axes and mass, body-fixed and ecliptic states, transfers and targets.
+// More missions measured with the real GMAT (tests/data/engine/README.md): LEO, GEO, Molniya, hyperbola, stop
+// conditions of many kinds, burn axes and mass, body-fixed and ecliptic states, transfers and targets.
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -23,8 +23,8 @@ TEST_CASE("measured missions end where GMAT ends them, to a metre") {
                 position2 += std::pow(state.position_km[i] - numbers.at(1 + i), 2);
                 velocity2 += std::pow(state.velocity_km_s[i] - numbers.at(4 + i), 2);
             }
-            std::printf("%-28s %-8s differs by %.4f m, %.4f mm/s\n", name.c_str(), craft.c_str(), std::sqrt(position2) * 1e3,
-                        std::sqrt(velocity2) * 1e6);
+            std::printf("%-28s %-8s differs by %.4f m, %.4f mm/s\n", name.c_str(), craft.c_str(),
+                        std::sqrt(position2) * 1e3, std::sqrt(velocity2) * 1e6);
             CHECK(std::sqrt(position2) * 1e3 < 1.0);
             CHECK(std::sqrt(velocity2) * 1e6 < 1.0);
             CHECK(std::abs(state.epoch_a1mjd - numbers.at(0)) < 1e-10);

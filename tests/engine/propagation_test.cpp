@@ -20,9 +20,7 @@ Cartesian fly_for(const State& state, Gravity gravity, double seconds) {
     return propagation.state(0);
 }
 
-double distance_km(const Cartesian& a, const Cartesian& b) {
-    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-}
+double distance_km(const Cartesian& a, const Cartesian& b) { return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]); }
 
 }  // namespace
 

@@ -13,9 +13,9 @@ constexpr double position_limit_m = 1.0;
 constexpr double velocity_limit_mm_s = 1.0;
 
 /// The missions that use nothing but what the engine models.
-const std::vector<std::string> modelled = {"b01_leo_hour",      "b24_for_sweep_array",       "b26_math_builtins",
-                                           "b36_plots_toggle_script", "b46_integrator_zoo",  "b48_set_state_in_sequence",
-                                           "b50_minimal_defaults", "b53_initial_guess_and_stop"};
+const std::vector<std::string> modelled = {
+    "b01_leo_hour",       "b24_for_sweep_array",       "b26_math_builtins",    "b36_plots_toggle_script",
+    "b46_integrator_zoo", "b48_set_state_in_sequence", "b50_minimal_defaults", "b53_initial_guess_and_stop"};
 
 /// All the others, with what keeps them from being flown.
 const std::map<std::string, std::string> not_modelled = {
@@ -53,13 +53,15 @@ FlightResult flown_base(const std::string& name) {
     return test::flown(test::read_file(test::data("gmat/scripts/" + name + ".script")));
 }
 
-void compare(const std::string& mission, const std::string& craft, const FinalState& state, const nlohmann::json& gmat) {
+void compare(const std::string& mission, const std::string& craft, const FinalState& state,
+             const nlohmann::json& gmat) {
     const char* axes[] = {"X", "Y", "Z"};
     double position2 = 0.0;
     double velocity2 = 0.0;
     for (int i = 0; i < 3; ++i) {
         position2 += std::pow(state.position_km[i] - gmat.at(std::string("EarthMJ2000Eq.") + axes[i]).get<double>(), 2);
-        velocity2 += std::pow(state.velocity_km_s[i] - gmat.at(std::string("EarthMJ2000Eq.V") + axes[i]).get<double>(), 2);
+        velocity2 +=
+            std::pow(state.velocity_km_s[i] - gmat.at(std::string("EarthMJ2000Eq.V") + axes[i]).get<double>(), 2);
     }
     const double position_m = std::sqrt(position2) * 1e3;
     const double velocity_mm_s = std::sqrt(velocity2) * 1e6;

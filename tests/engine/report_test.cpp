@@ -22,9 +22,9 @@ TEST_CASE("numbers have significant digits, and zeros only on demand") {
 }
 
 TEST_CASE("an Add list is written at the start, at steps, and at the end of a propagation, once per epoch") {
-    const FlightResult result = test::flown(
-        test::two_body("Propagate Prop(Sat) {Sat.ElapsedSecs = 100}\nPropagate Prop(Sat) {Sat.ElapsedSecs = 10}\n",
-                       "Create ReportFile Hist\nHist.Filename = 'hist.txt'\nHist.Add = {Sat.ElapsedSecs, Sat.UTCGregorian}\n"));
+    const FlightResult result = test::flown(test::two_body(
+        "Propagate Prop(Sat) {Sat.ElapsedSecs = 100}\nPropagate Prop(Sat) {Sat.ElapsedSecs = 10}\n",
+        "Create ReportFile Hist\nHist.Filename = 'hist.txt'\nHist.Add = {Sat.ElapsedSecs, Sat.UTCGregorian}\n"));
     REQUIRE(result.ending == Ending::completed);
     const std::string& text = result.reports.at("hist.txt");
     CHECK(text.rfind("Sat.ElapsedSecs           Sat.UTCGregorian           \n0    ", 0) == 0);
@@ -34,9 +34,9 @@ TEST_CASE("an Add list is written at the start, at steps, and at the end of a pr
 }
 
 TEST_CASE("Toggle Off keeps an Add list quiet") {
-    const FlightResult result =
-        test::flown(test::two_body("Toggle Hist Off\nPropagate Prop(Sat) {Sat.ElapsedSecs = 100}\n",
-                                   "Create ReportFile Hist\nHist.Filename = 'hist.txt'\nHist.Add = {Sat.ElapsedSecs}\n"));
+    const FlightResult result = test::flown(
+        test::two_body("Toggle Hist Off\nPropagate Prop(Sat) {Sat.ElapsedSecs = 100}\n",
+                       "Create ReportFile Hist\nHist.Filename = 'hist.txt'\nHist.Add = {Sat.ElapsedSecs}\n"));
     REQUIRE(result.ending == Ending::completed);
     CHECK_FALSE(result.reports.contains("hist.txt"));
 }

@@ -48,10 +48,12 @@ TEST_CASE("a copied spacecraft flies on its own") {
 }
 
 TEST_CASE("the first stop condition wins, and elapsed time counts from the start of the propagation") {
-    CHECK(value_of_v("Propagate Prop(Sat) {Sat.ElapsedSecs = 100, Sat.Apoapsis}\nv = Sat.ElapsedSecs\n") == Approx(100.0));
+    CHECK(value_of_v("Propagate Prop(Sat) {Sat.ElapsedSecs = 100, Sat.Apoapsis}\nv = Sat.ElapsedSecs\n") ==
+          Approx(100.0));
     CHECK(value_of_v("Propagate Prop(Sat) {Sat.ElapsedSecs = 100}\nPropagate Prop(Sat) {Sat.ElapsedSecs = 50}\n"
                      "v = Sat.ElapsedSecs\n") == Approx(150.0));
-    CHECK(value_of_v("Propagate Prop(Sat) {Sat.Apoapsis, Sat.ElapsedDays = 1}\nv = Sat.TA\n") == Approx(180.0).margin(1e-6));
+    CHECK(value_of_v("Propagate Prop(Sat) {Sat.Apoapsis, Sat.ElapsedDays = 1}\nv = Sat.TA\n") ==
+          Approx(180.0).margin(1e-6));
     CHECK(value_of_v("Propagate BackProp Prop(Sat) {Sat.ElapsedSecs = -100}\nv = Sat.ElapsedSecs\n") == Approx(-100.0));
     CHECK(value_of_v("Propagate Prop(Sat) {Sat.ElapsedSecs = 0}\nv = Sat.ElapsedSecs\n") == 0.0);
 }
@@ -65,7 +67,8 @@ TEST_CASE("a stop condition that ended the last propagation waits for the next r
 }
 
 TEST_CASE("a spacecraft that starts on an apsis stops as measured") {
-    CHECK(value_of_v("Sat.TA = 0\nPropagate Prop(Sat) {Sat.Periapsis}\nv = Sat.ElapsedSecs\n") == Approx(6335.174185).margin(1e-5));
+    CHECK(value_of_v("Sat.TA = 0\nPropagate Prop(Sat) {Sat.Periapsis}\nv = Sat.ElapsedSecs\n") ==
+          Approx(6335.174185).margin(1e-5));
     CHECK(value_of_v("Sat.TA = 180\nPropagate Prop(Sat) {Sat.Apoapsis}\nv = Sat.ElapsedSecs\n") == 0.0);
 }
 
@@ -90,9 +93,11 @@ TEST_CASE("a targeter restores spacecraft but not variables, and reports every p
 }
 
 TEST_CASE("a target that cannot be met is not an error") {
-    const FlightResult result = test::flown(test::two_body(
-        "Target DC {SolveMode = Solve, ExitMode = SaveAndContinue}\nVary DC(Burn.Element1 = 0.05, {Upper = 0.1, Lower = 0})\n"
-        "Maneuver Burn(Sat)\nPropagate Prop(Sat) {Sat.Apoapsis}\nAchieve DC(Sat.RMAG = 95000, {Tolerance = 0.1})\nEndTarget\n"));
+    const FlightResult result =
+        test::flown(test::two_body("Target DC {SolveMode = Solve, ExitMode = SaveAndContinue}\nVary DC(Burn.Element1 = "
+                                   "0.05, {Upper = 0.1, Lower = 0})\n"
+                                   "Maneuver Burn(Sat)\nPropagate Prop(Sat) {Sat.Apoapsis}\nAchieve DC(Sat.RMAG = "
+                                   "95000, {Tolerance = 0.1})\nEndTarget\n"));
     INFO(result.message);
     CHECK(result.ending == Ending::completed);
     CHECK_FALSE(result.converged.at("DC"));
@@ -143,7 +148,8 @@ TEST_CASE("deeply nested input is refused, not followed") {
         ends += "EndIf\n";
     }
     check_ending(blocks + ends, Ending::unsupported, "64 deep");
-    const FlightResult deep = test::flown(test::two_body("v = " + std::string(300, '(') + "1" + std::string(300, ')') + "\n"));
+    const FlightResult deep =
+        test::flown(test::two_body("v = " + std::string(300, '(') + "1" + std::string(300, ')') + "\n"));
     CHECK(deep.ending != Ending::run_error);
 }
 
@@ -154,7 +160,8 @@ TEST_CASE("loading alone flies nothing") {
 }
 
 TEST_CASE("the same script gives the same bytes") {
-    const std::string script = test::two_body("Propagate Prop(Sat) {Sat.ElapsedDays = 0.3}\nReport R Sat.X Sat.VY Sat.TA\n");
+    const std::string script =
+        test::two_body("Propagate Prop(Sat) {Sat.ElapsedDays = 0.3}\nReport R Sat.X Sat.VY Sat.TA\n");
     const FlightResult one = test::flown(script);
     const FlightResult two = test::flown(script);
     CHECK(one.reports == two.reports);

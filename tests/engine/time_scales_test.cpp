@@ -33,8 +33,8 @@ TEST_CASE("every date format comes back to the same instant") {
     for (const TimeScale scale : {TimeScale::a1, TimeScale::tai, TimeScale::tt, TimeScale::tdb, TimeScale::utc}) {
         CHECK(std::abs(to_epoch(from_epoch(epoch, scale), scale).since(epoch)) < 1e-9);
     }
-    for (const char* format : {"A1Gregorian", "A1ModJulian", "TAIGregorian", "TAIModJulian", "TTGregorian", "TTModJulian",
-                               "TDBGregorian", "TDBModJulian", "UTCGregorian", "UTCModJulian"}) {
+    for (const char* format : {"A1Gregorian", "A1ModJulian", "TAIGregorian", "TAIModJulian", "TTGregorian",
+                               "TTModJulian", "TDBGregorian", "TDBModJulian", "UTCGregorian", "UTCModJulian"}) {
         CHECK(date_format(format).has_value());
     }
     CHECK_FALSE(date_format("utcgregorian").has_value());
