@@ -87,7 +87,7 @@ void print_text(const CheckedFile& file, const CheckArguments& arguments) {
     }
     if (file.report.dry_run) {
         const dryrun::Verdict& verdict = *file.report.dry_run;
-        std::string line = file.path + ": dry-run: " + verdict_words(verdict);
+        std::string line = file.path + (verdict.line ? ':' + std::to_string(*verdict.line) : "") + ": dry-run: " + verdict_words(verdict);
         line += verdict.one_line.empty() ? "" : ": " + verdict.one_line;
         if (!verdict.ok || !arguments.quiet) {
             std::cout << printable(line) << '\n';

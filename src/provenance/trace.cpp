@@ -112,7 +112,7 @@ std::string ending(const Record& record, const Paint& paint) {
     if (!next.empty()) {
         out += paint(Colour::bold, "next:") + "     " + next + "\n";
     }
-    return out + paint(Colour::bold, "tokens:") + "   " + tokens_text(record.usage) + "\n";
+    return out + paint(Colour::bold, "in all:") + "   " + tokens_text(record.usage) + "\n";
 }
 
 std::size_t chosen(const Record& record, int attempt) {

@@ -6,7 +6,6 @@
 // for what they were meant to be when that leaves fewer mistakes.
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,9 +33,7 @@ class Pairing {
         for (std::uint32_t index = 0; index < statements_.size(); ++index) {
             step(index);
         }
-        for (auto& at : std::ranges::reverse_view(open_)) {
-            report_unclosed(at, {});
-        }
+        std::for_each(open_.rbegin(), open_.rend(), [this](const Open& open) { report_unclosed(open, {}); });
     }
     [[nodiscard]] std::vector<Statement> take_statements() { return std::move(statements_); }
     [[nodiscard]] std::vector<text::Diagnostic> take_found() { return std::move(found_); }

@@ -1,7 +1,7 @@
 #include "script/view.hpp"
 
+#include <algorithm>
 #include <charconv>
-#include <ranges>
 #include <utility>
 
 namespace gmat_copilot::script {
@@ -197,10 +197,10 @@ ConditionView read_condition(const Statement& statement) {
         node = node.child(0);
     }
     read_comparison(node, view);
-    for (auto& at : std::ranges::reverse_view(joined)) {
-        view.joins.push_back(at.op());
-        read_comparison(at.child(1), view);
-    }
+    std::for_each(joined.rbegin(), joined.rend(), [&view](NodeRef join) {
+        view.joins.push_back(join.op());
+        read_comparison(join.child(1), view);
+    });
     return view;
 }
 

@@ -25,27 +25,30 @@ Outcome run(test::Bench& bench) {
 
 }  // namespace
 
-TEST_CASE("a misspelt field is rejected by lint, told to the model, and mended") {
-    test::Bench bench({mission("b16_translunar_target__misspelt_field"), mission("b16_translunar_target")});
-    bench.options.request = "Fly to the Moon";
+TEST_CASE("a misspelling with one likely meaning is fixed safely, without another model call") {
+    test::Bench bench({mission("b16_translunar_target__misspelt_field")});
+    bench.options.retries = 3;
+    const Outcome outcome = run(bench);
+    CHECK(outcome.stop_reason == StopReason::clean);
+    REQUIRE(outcome.attempts.size() == 1);
+    CHECK(outcome.attempts[0].fixes.size() == 1);
+    CHECK(outcome.attempts[0].script == mission("b16_translunar_target"));
+    CHECK(outcome.attempts[0].script_from_model == mission("b16_translunar_target__misspelt_field"));
+}
+
+TEST_CASE("a reference to something never created is rejected by lint, told to the model, and mended") {
+    test::Bench bench({mission("b01_leo_hour__undeclared_ref_in_field"), mission("b01_leo_hour")});
+    bench.options.request = "Fly a low orbit for two hours";
     bench.options.retries = 1;
     const Outcome outcome = run(bench);
     CHECK(outcome.stop_reason == StopReason::clean);
     REQUIRE(outcome.attempts.size() == 2);
     CHECK(outcome.attempts[0].feedback_tier == "lint");
     REQUIRE(outcome.attempts[0].failure);
-    CHECK(outcome.attempts[0].failure->kind == "schema_invalid");
-    CHECK_THAT(outcome.attempts[0].failure->signature, ContainsSubstring("unknown-field["));
+    CHECK(outcome.attempts[0].failure->kind == "missing_context");
+    CHECK_THAT(outcome.attempts[0].failure->signature, ContainsSubstring("undeclared-reference["));
     REQUIRE_FALSE(outcome.attempts[0].feedback.empty());
     CHECK_THAT(bench.model.requests.at(1).prompt, ContainsSubstring(outcome.attempts[0].feedback[0]));
-}
-
-TEST_CASE("a reference to something never created lacks context") {
-    test::Bench bench({mission("b01_leo_hour__undeclared_ref_in_field")});
-    const Outcome outcome = run(bench);
-    CHECK(outcome.stop_reason == StopReason::budget);
-    REQUIRE(outcome.attempts.at(0).failure);
-    CHECK(outcome.attempts[0].failure->kind == "missing_context");
 }
 
 TEST_CASE("a mission that GMAT flies passes as a starting script without a model") {
