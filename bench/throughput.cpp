@@ -21,21 +21,24 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 /// A mission of about `lines` lines: resources with fields, then commands.
 std::string synthetic_mission(std::size_t lines) {
-    std::string script = "Create ForceModel FM\nFM.PrimaryBodies = {Earth}\nCreate Propagator Prop\nProp.FM = FM\nCreate Variable v\n";
+    std::string script =
+        "Create ForceModel FM\nFM.PrimaryBodies = {Earth}\nCreate Propagator Prop\nProp.FM = FM\nCreate Variable v\n";
     const std::size_t craft = std::max<std::size_t>(1, lines / 20);
     for (std::size_t i = 0; i < craft; ++i) {
         const std::string name = "Sat" + std::to_string(i);
         script += "Create Spacecraft " + name + "\n" + name + ".DateFormat = UTCGregorian;\n" + name +
-                  ".Epoch = '01 Jan 2026 12:00:00.000';\n" + name + ".DisplayStateType = Keplerian % elements\n" + name +
-                  ".SMA = 7000.5\n" + name + ".ECC = 1e-3\n" + name + ".INC = 51.6\n" + name + ".RAAN = 10\n" + name +
-                  ".AOP = 20\n" + name + ".TA = 30\n";
+                  ".Epoch = '01 Jan 2026 12:00:00.000';\n" + name + ".DisplayStateType = Keplerian % elements\n" +
+                  name + ".SMA = 7000.5\n" + name + ".ECC = 1e-3\n" + name + ".INC = 51.6\n" + name + ".RAAN = 10\n" +
+                  name + ".AOP = 20\n" + name + ".TA = 30\n";
     }
     script += "BeginMissionSequence\n";
     for (std::size_t i = 0; i < craft; ++i) {
         const std::string name = "Sat" + std::to_string(i);
         for (int k = 0; k < 3; ++k) {
-            script += "Propagate 'leg' Prop(" + name + ") {" + name + ".ElapsedSecs = 600, " + name + ".Earth.Apoapsis}\n";
-            script += "v = sqrt(" + name + ".X^2 + " + name + ".Y^2) / (1 + " + name + ".ECC)\nIf v > 7000\n   v = v - 1\nEndIf\n";
+            script +=
+                "Propagate 'leg' Prop(" + name + ") {" + name + ".ElapsedSecs = 600, " + name + ".Earth.Apoapsis}\n";
+            script += "v = sqrt(" + name + ".X^2 + " + name + ".Y^2) / (1 + " + name +
+                      ".ECC)\nIf v > 7000\n   v = v - 1\nEndIf\n";
         }
     }
     return script;
@@ -56,7 +59,8 @@ void measure(std::size_t lines) {
     }
     const double megabytes = static_cast<double>(script.size()) / 1e6;
     const auto actual = static_cast<std::size_t>(std::count(script.begin(), script.end(), '\n'));
-    std::printf("%10zu %12zu %12.1f %16.1f %10zu\n", actual, script.size(), megabytes / parse_s, megabytes / check_s, findings);
+    std::printf("%10zu %12zu %12.1f %16.1f %10zu\n", actual, script.size(), megabytes / parse_s, megabytes / check_s,
+                findings);
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ const CLI::Option* find_long_option(const CLI::App& command, const std::string& 
 }
 
 bool means_yes(std::string value) {
-    std::transform(value.begin(), value.end(), value.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(value.begin(), value.end(), value.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return value == "1" || value == "true" || value == "on" || value == "yes";
 }
 
@@ -67,7 +68,8 @@ std::vector<std::string> normalise(std::vector<std::string> arguments, const std
     const auto names_command = [&](const std::string& word) {
         return std::find(commands.begin(), commands.end(), word) != commands.end();
     };
-    const bool general = arguments.empty() || arguments[0] == "-h" || arguments[0] == "--help" || arguments[0] == "--version";
+    const bool general =
+        arguments.empty() || arguments[0] == "-h" || arguments[0] == "--help" || arguments[0] == "--version";
     if (!general && !names_command(arguments[0])) {
         arguments.insert(arguments.begin(), "draft");
     }

@@ -20,9 +20,11 @@ namespace gmat_copilot::cli {
 /// Makes the headline form explicit: `gmat-copilot "<request>" ...` becomes `gmat-copilot draft "<request>" ...`.
 /// `commands` are the names that may stand first. Also gives a bare --dry-run its value, which follows '=' only, so
 /// that `--dry-run "<request>"` keeps its request.
-[[nodiscard]] std::vector<std::string> normalise(std::vector<std::string> arguments, const std::vector<std::string>& commands);
+[[nodiscard]] std::vector<std::string> normalise(std::vector<std::string> arguments,
+                                                 const std::vector<std::string>& commands);
 
-/// `--option=value` for every long option of `command` whose variable GMAT_COPILOT_OPTION (upper case, '-' as '_') is set.
+/// `--option=value` for every long option of `command` whose variable GMAT_COPILOT_OPTION (upper case, '-' as '_') is
+/// set.
 [[nodiscard]] std::vector<std::string> from_environment(const CLI::App& command, const model::Environment& environment);
 
 /// A mistake in gmat-copilot.toml; the message names the file and the line or key.

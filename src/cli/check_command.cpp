@@ -41,7 +41,9 @@ void declare_options(CLI::App& command, CheckArguments& arguments) {
     command.add_option("--select", arguments.select, "Only these rules")->type_name("RULES")->delimiter(',');
     command.add_option("--ignore", arguments.ignore, "All but these rules")->type_name("RULES")->delimiter(',');
     auto* fix = command.add_flag("--fix", arguments.fix, "Apply safe fixes and write the files back");
-    command.add_flag("--unsafe-fixes", arguments.unsafe_fixes, "With --fix: also apply fixes that may change the meaning")->needs(fix);
+    command
+        .add_flag("--unsafe-fixes", arguments.unsafe_fixes, "With --fix: also apply fixes that may change the meaning")
+        ->needs(fix);
     arguments.dry_run.declare(command);
     declare_catalogue(command, arguments.catalogue);
     command.add_flag("-q,--quiet", arguments.quiet, "Print blocking findings only");
@@ -57,8 +59,9 @@ void check_rule_names(const std::vector<std::string>& names) {
                 known.push_back(rule.name);
             }
             const auto close = text::closest_names(name, known, 1);
-            throw InputError("no rule is called \"" + name + "\"" +
-                             (close.empty() ? "; `gmat-copilot explain` lists them" : "; did you mean \"" + close[0] + "\"?"));
+            throw InputError(
+                "no rule is called \"" + name + "\"" +
+                (close.empty() ? "; `gmat-copilot explain` lists them" : "; did you mean \"" + close[0] + "\"?"));
         }
     }
 }
@@ -79,7 +82,8 @@ CheckOptions check_options(const CheckArguments& arguments, const std::string& p
 void print_text(const CheckedFile& file, const CheckArguments& arguments) {
     std::vector<text::Diagnostic> shown = file.report.diagnostics;
     if (arguments.quiet) {
-        shown.erase(std::remove_if(shown.begin(), shown.end(), [](const auto& d) { return !text::is_blocking(d); }), shown.end());
+        shown.erase(std::remove_if(shown.begin(), shown.end(), [](const auto& d) { return !text::is_blocking(d); }),
+                    shown.end());
     }
     std::cout << render(shown, file.report.source, file.path, is_terminal(1), arguments.color.on(1));
     for (const std::string& fixed : file.report.fixes) {
@@ -87,7 +91,8 @@ void print_text(const CheckedFile& file, const CheckArguments& arguments) {
     }
     if (file.report.dry_run) {
         const dryrun::Verdict& verdict = *file.report.dry_run;
-        std::string line = file.path + (verdict.line ? ':' + std::to_string(*verdict.line) : "") + ": dry-run: " + verdict_words(verdict);
+        std::string line = file.path + (verdict.line ? ':' + std::to_string(*verdict.line) : "") +
+                           ": dry-run: " + verdict_words(verdict);
         line += verdict.one_line.empty() ? "" : ": " + verdict.one_line;
         if (!verdict.ok || !arguments.quiet) {
             std::cout << printable(line) << '\n';
@@ -140,7 +145,8 @@ int run(const CheckArguments& arguments, const Context& context) {
                 code = not_judged;
                 continue;
             }
-            CheckedFile file{path == "-" ? "standard input" : path, check(text, check_options(arguments, path, context))};
+            CheckedFile file{path == "-" ? "standard input" : path,
+                             check(text, check_options(arguments, path, context))};
             if (arguments.fix && path != "-" && file.report.source.text() != text) {
                 provenance::write_atomically(path, file.report.source.text());
             }

@@ -46,7 +46,8 @@ Excerpt excerpt(const text::SourceText& source, text::Span span) {
 }
 
 std::string fix_note(const text::Fix& fix) {
-    return fix.description + (fix.safe ? " (safe fix: check --fix applies it)" : " (unsafe fix: check --fix --unsafe-fixes)");
+    return fix.description +
+           (fix.safe ? " (safe fix: check --fix applies it)" : " (unsafe fix: check --fix --unsafe-fixes)");
 }
 
 }  // namespace
@@ -59,7 +60,8 @@ std::string plain_line(const text::Diagnostic& diagnostic, const text::SourceTex
     return printable(line) + '\n';
 }
 
-std::string with_source(const text::Diagnostic& diagnostic, const text::SourceText& source, std::string_view path, bool color) {
+std::string with_source(const text::Diagnostic& diagnostic, const text::SourceText& source, std::string_view path,
+                        bool color) {
     const text::Position start = source.position(diagnostic.span.begin);
     const std::string number = std::to_string(start.line);
     const std::string margin(number.size(), ' ');
@@ -67,9 +69,11 @@ std::string with_source(const text::Diagnostic& diagnostic, const text::SourceTe
     const Excerpt at = excerpt(source, diagnostic.span);
     const std::string bar = styled("|", Style::dim, color);
 
-    std::string out = styled(std::string(text::to_string(diagnostic.severity)) + '[' + diagnostic.rule + ']', style, color);
+    std::string out =
+        styled(std::string(text::to_string(diagnostic.severity)) + '[' + diagnostic.rule + ']', style, color);
     out += styled(": " + printable(diagnostic.message), Style::strong, color) + '\n';
-    out += margin + styled("--> ", Style::dim, color) + printable(path) + ':' + number + ':' + std::to_string(start.column) + '\n';
+    out += margin + styled("--> ", Style::dim, color) + printable(path) + ':' + number + ':' +
+           std::to_string(start.column) + '\n';
     out += margin + ' ' + bar + '\n';
     out += styled(number, Style::dim, color) + ' ' + bar + ' ' + at.source + '\n';
     out += margin + ' ' + bar + ' ' + styled(at.caret, style, color) + '\n';
@@ -82,8 +86,8 @@ std::string with_source(const text::Diagnostic& diagnostic, const text::SourceTe
     return out;
 }
 
-std::string render(const std::vector<text::Diagnostic>& diagnostics, const text::SourceText& source, std::string_view path,
-                   bool rich, bool color) {
+std::string render(const std::vector<text::Diagnostic>& diagnostics, const text::SourceText& source,
+                   std::string_view path, bool rich, bool color) {
     std::string out;
     for (const text::Diagnostic& diagnostic : diagnostics) {
         out += rich ? with_source(diagnostic, source, path, color) + '\n' : plain_line(diagnostic, source, path);

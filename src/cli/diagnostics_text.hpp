@@ -11,7 +11,8 @@
 namespace gmat_copilot::cli {
 
 /// path:line:col: severity: rule: message
-[[nodiscard]] std::string plain_line(const text::Diagnostic& diagnostic, const text::SourceText& source, std::string_view path);
+[[nodiscard]] std::string plain_line(const text::Diagnostic& diagnostic, const text::SourceText& source,
+                                     std::string_view path);
 
 /// The diagnostic with its source line, a caret under the offending bytes, notes and the fix.
 [[nodiscard]] std::string with_source(const text::Diagnostic& diagnostic, const text::SourceText& source,

@@ -53,7 +53,8 @@ int run(const Context& context, const std::string& gmat_root) {
     for (const std::string_view name : credential_variables) {
         row("credential", std::string(name) + (context.environment(std::string(name)) ? " is set" : " is not set"));
     }
-    row("base URL", context.environment("GMAT_COPILOT_BASE_URL") ? "GMAT_COPILOT_BASE_URL is set" : "GMAT_COPILOT_BASE_URL is not set");
+    row("base URL", context.environment("GMAT_COPILOT_BASE_URL") ? "GMAT_COPILOT_BASE_URL is set"
+                                                                 : "GMAT_COPILOT_BASE_URL is not set");
     row("temporary", std::filesystem::temp_directory_path().string());
     return passed;
 }
@@ -61,7 +62,8 @@ int run(const Context& context, const std::string& gmat_root) {
 }  // namespace
 
 CLI::App* declare_doctor(CLI::App& root, Context& context) {
-    CLI::App* command = root.add_subcommand("doctor", "Tell what this machine has: GMAT, its data, credentials (names only)");
+    CLI::App* command =
+        root.add_subcommand("doctor", "Tell what this machine has: GMAT, its data, credentials (names only)");
     auto gmat_root = std::make_shared<std::string>();
     command->add_option("--gmat-root", *gmat_root, "GMAT's folder (holds bin/ and data/)")->type_name("DIR");
     command->callback([gmat_root, &context] { context.exit_code = run(context, *gmat_root); });

@@ -36,7 +36,8 @@ struct DraftArguments {
 };
 
 void declare_options(CLI::App& command, DraftArguments& arguments) {
-    command.add_option("request", arguments.request, "The mission in plain words; - reads it from standard input")->required();
+    command.add_option("request", arguments.request, "The mission in plain words; - reads it from standard input")
+        ->required();
     command.add_option("-m,--model", arguments.model, "builtin, recorded:FILE, compat:NAME or command:PROGRAM")
         ->type_name("PROVIDER:MODEL")
         ->capture_default_str();
@@ -49,9 +50,10 @@ void declare_options(CLI::App& command, DraftArguments& arguments) {
         ->capture_default_str();
     arguments.dry_run.declare(command);
     command.add_flag("--provenance", arguments.provenance, "Also write the record of the run to PATH.copilot.json");
-    command.add_flag("--strict,!--permissive", arguments.strict,
-                     "Strict (default) writes only a script that passed everything asked for; permissive writes the best draft, "
-                     "its findings attached");
+    command.add_flag(
+        "--strict,!--permissive", arguments.strict,
+        "Strict (default) writes only a script that passed everything asked for; permissive writes the best draft, "
+        "its findings attached");
     command.add_flag("--plan", arguments.plan, "Print the built-in planner's plan as JSON and stop");
     command.add_option("--model-timeout", arguments.model_timeout_s, "Time limit of one model call")
         ->type_name("SECONDS")
@@ -168,9 +170,10 @@ void print_failure(const Result& result) {
     if (!result.outcome.error.empty()) {
         print_error(printable(result.outcome.error));
     }
-    const std::string next = result.outcome.not_understood.empty()
-                                 ? next_step(result)
-                                 : std::string("say it in other words, or leave it out; nothing is guessed, no script was written");
+    const std::string next =
+        result.outcome.not_understood.empty()
+            ? next_step(result)
+            : std::string("say it in other words, or leave it out; nothing is guessed, no script was written");
     if (!next.empty()) {
         std::cerr << "gmat-copilot: next: " << next << '\n';
     }

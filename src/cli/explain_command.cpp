@@ -17,7 +17,10 @@ namespace gmat_copilot::cli {
 namespace {
 
 nlohmann::json as_json(const lint::RuleInfo& rule) {
-    return {{"name", rule.name}, {"severity", text::to_string(rule.severity)}, {"summary", rule.summary}, {"page", rule.page}};
+    return {{"name", rule.name},
+            {"severity", text::to_string(rule.severity)},
+            {"summary", rule.summary},
+            {"page", rule.page}};
 }
 
 void print_table() {

@@ -124,9 +124,11 @@ std::string read_request(const std::string& argument) {
     if (first_invalid_utf8(request) != std::string_view::npos) {
         throw InputError("the request is not valid UTF-8");
     }
-    const bool blank = std::all_of(request.begin(), request.end(), [](unsigned char c) { return std::isspace(c) != 0; });
+    const bool blank =
+        std::all_of(request.begin(), request.end(), [](unsigned char c) { return std::isspace(c) != 0; });
     if (blank) {
-        throw InputError("the request is empty; say what mission to draft, e.g. \"A 500 km circular orbit; propagate one day\"");
+        throw InputError(
+            "the request is empty; say what mission to draft, e.g. \"A 500 km circular orbit; propagate one day\"");
     }
     if (request.find('\0') != std::string::npos) {
         throw InputError("the request contains a NUL character");
@@ -134,8 +136,6 @@ std::string read_request(const std::string& argument) {
     return request;
 }
 
-void print_error(std::string_view message) {
-    std::cerr << "gmat-copilot: error: " << message << '\n';
-}
+void print_error(std::string_view message) { std::cerr << "gmat-copilot: error: " << message << '\n'; }
 
 }  // namespace gmat_copilot::cli

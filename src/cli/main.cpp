@@ -47,12 +47,14 @@ std::optional<std::string> environment_variable(const std::string& name) {
 
 constexpr const char* examples =
     "Examples:\n"
-    "  gmat-copilot \"A 500 km circular orbit; propagate one day and report altitude\" --repair 2 --dry-run --provenance\n"
+    "  gmat-copilot \"A 500 km circular orbit; propagate one day and report altitude\" --repair 2 --dry-run "
+    "--provenance\n"
     "  gmat-copilot check mission.script --dry-run\n"
     "  gmat-copilot trace mission.script.copilot.json\n"
     "\n"
     "Exit codes: 0 everything asked for passed; 1 a script was rejected; 2 it could not be judged; 130 Ctrl-C.\n"
-    "Defaults may stand in gmat-copilot.toml (searched upwards) and in GMAT_COPILOT_* variables, e.g. GMAT_COPILOT_MODEL.";
+    "Defaults may stand in gmat-copilot.toml (searched upwards) and in GMAT_COPILOT_* variables, e.g. "
+    "GMAT_COPILOT_MODEL.";
 
 /// Help that shows the headline form, which the parser does not know as such.
 class HeadlineFormatter : public CLI::Formatter {
@@ -112,7 +114,8 @@ int run(std::vector<std::string> arguments) {
     app.name("gmat-copilot");
     app.formatter(std::make_shared<HeadlineFormatter>());
     app.footer(examples);
-    app.set_version_flag("--version", "gmat-copilot " + std::string(version()) + " (catalogue " + std::string(catalogue::release) + ")");
+    app.set_version_flag(
+        "--version", "gmat-copilot " + std::string(version()) + " (catalogue " + std::string(catalogue::release) + ")");
     app.require_subcommand(1);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     std::vector<CLI::App*> declared;

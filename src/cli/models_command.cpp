@@ -28,8 +28,11 @@ int run(const Context& context, bool json) {
     for (const model::ProviderInfo& provider : model::providers()) {
         const model::Reachability now = model::reachability(provider.selector, context.environment);
         if (json) {
-            list.push_back({{"selector", provider.selector}, {"description", provider.description}, {"needs", provider.needs},
-                            {"ready", now.ready}, {"status", now.words}});
+            list.push_back({{"selector", provider.selector},
+                            {"description", provider.description},
+                            {"needs", provider.needs},
+                            {"ready", now.ready},
+                            {"status", now.words}});
             continue;
         }
         std::cout << padded(provider.selector, width) << (now.ready ? "yes  " : "no   ") << provider.description << '\n'

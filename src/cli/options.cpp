@@ -7,7 +7,10 @@
 namespace gmat_copilot::cli {
 
 void DryRunArguments::declare(CLI::App& command) {
-    command.add_option("--dry-run", engine, "Fly the script in a child process; the engine follows '=' (default auto: GMAT where it is found, else built-in)")
+    command
+        .add_option("--dry-run", engine,
+                    "Fly the script in a child process; the engine follows '=' (default auto: GMAT where it is found, "
+                    "else built-in)")
         ->type_name("[=auto|gmat|builtin]")
         ->check(CLI::IsMember({"auto", "gmat", "builtin"}));
     command.add_option("--dry-run-tier", tier, "How far a dry-run goes: load only, or load and run")
@@ -18,7 +21,9 @@ void DryRunArguments::declare(CLI::App& command) {
         ->type_name("SECONDS")
         ->check(CLI::Range(0.1, 86400.0))
         ->capture_default_str();
-    command.add_option("--gmat-root", gmat_root, "GMAT's folder (holds bin/ and data/); else GMAT_ROOT, PATH, the usual places")
+    command
+        .add_option("--gmat-root", gmat_root,
+                    "GMAT's folder (holds bin/ and data/); else GMAT_ROOT, PATH, the usual places")
         ->type_name("DIR");
 }
 

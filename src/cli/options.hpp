@@ -15,7 +15,7 @@ namespace gmat_copilot::cli {
 
 /// --dry-run[=auto|gmat|builtin], --dry-run-tier, --timeout, --gmat-root
 struct DryRunArguments {
-    std::string engine;   ///< empty: no dry-run
+    std::string engine;  ///< empty: no dry-run
     std::string tier = "run";
     double timeout_s = 60.0;
     std::string gmat_root;

@@ -17,9 +17,7 @@ std::string lint_words(const std::vector<text::Diagnostic>& diagnostics) {
 }
 
 /// The built-in engine is named without its version: there is only the one in this binary.
-std::string engine_words(const std::string& engine) {
-    return engine.rfind("builtin", 0) == 0 ? "builtin" : engine;
-}
+std::string engine_words(const std::string& engine) { return engine.rfind("builtin", 0) == 0 ? "builtin" : engine; }
 
 bool could_judge(StopReason reason) {
     return reason == StopReason::clean || reason == StopReason::budget || reason == StopReason::no_progress ||
@@ -100,11 +98,13 @@ std::string next_step(const Result& result) {
         case StopReason::budget: return "allow more repairs with --repair N, or keep the last draft with --permissive";
         case StopReason::no_progress:
         case StopReason::oscillation:
-            return "the model repeats itself: say more in the request, or try another --model; --permissive keeps the last draft";
+            return "the model repeats itself: say more in the request, or try another --model; --permissive keeps the "
+                   "last draft";
         case StopReason::model_timeout: return "allow more time with --model-timeout SECONDS, or try another --model";
         case StopReason::model_error: return "`gmat-copilot models` lists the providers and what they need";
         case StopReason::unavailable:
-            return "leave out --dry-run or use --permissive to keep the script without a verdict, or point --gmat-root at a GMAT";
+            return "leave out --dry-run or use --permissive to keep the script without a verdict, or point --gmat-root "
+                   "at a GMAT";
         case StopReason::refused: return "the safety policy does not run this script; change what it names";
         case StopReason::cancelled: return {};
     }

@@ -30,7 +30,8 @@ int run(const TraceArguments& arguments) {
     const std::string shown = arguments.file == "-" ? "standard input" : arguments.file;
     try {
         const provenance::Record record = provenance::from_json(read_text(arguments.file, max_record_bytes));
-        if (arguments.attempt && (*arguments.attempt < 1 || static_cast<std::size_t>(*arguments.attempt) > record.drafts.size())) {
+        if (arguments.attempt &&
+            (*arguments.attempt < 1 || static_cast<std::size_t>(*arguments.attempt) > record.drafts.size())) {
             throw InputError(shown + ": has no attempt " + std::to_string(*arguments.attempt) + "; it has " +
                              std::to_string(record.drafts.size()));
         }

@@ -20,8 +20,8 @@ Report check(std::string_view text, const CheckOptions& options) {
         report.diagnostics = std::move(fixed.diagnostics);
         report.fixes = std::move(fixed.applied);
     }
-    report.blocking =
-        static_cast<std::size_t>(std::count_if(report.diagnostics.begin(), report.diagnostics.end(), text::is_blocking));
+    report.blocking = static_cast<std::size_t>(
+        std::count_if(report.diagnostics.begin(), report.diagnostics.end(), text::is_blocking));
     if (options.dry_run && report.clean()) {
         report.dry_run = dryrun::run(report.source.text(), *options.dry_run);
     }

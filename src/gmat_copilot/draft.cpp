@@ -17,8 +17,8 @@ std::optional<std::string> process_environment(const std::string& name) {
 }
 
 /// Variables whose values must never reach a record, wherever they might turn up.
-constexpr const char* secret_variables[] = {"GMAT_COPILOT_API_KEY", "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GITHUB_TOKEN",
-                                            "GH_TOKEN"};
+constexpr const char* secret_variables[] = {"GMAT_COPILOT_API_KEY", "OPENAI_API_KEY", "ANTHROPIC_API_KEY",
+                                            "GITHUB_TOKEN", "GH_TOKEN"};
 
 std::vector<std::string> secret_values(const model::Environment& environment) {
     std::vector<std::string> values;

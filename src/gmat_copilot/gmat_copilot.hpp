@@ -7,8 +7,8 @@
 //     gmat_copilot::DraftOptions options;
 //     options.retries = 2;
 //     options.dry_run = gmat_copilot::dryrun::Options{};
-//     const auto result = gmat_copilot::draft("A 500 km circular orbit; propagate one day and report altitude", options);
-//     if (result.passed()) std::cout << result.script;
+//     const auto result = gmat_copilot::draft("A 500 km circular orbit; propagate one day and report altitude",
+//     options); if (result.passed()) std::cout << result.script;
 #pragma once
 
 #include <atomic>
@@ -37,11 +37,11 @@ inline constexpr std::size_t max_request_bytes = std::size_t{64} << 10U;
 inline constexpr std::size_t max_script_bytes = std::size_t{64} << 20U;
 
 struct DraftOptions {
-    std::string model = "builtin";            ///< a selector: builtin, recorded:FILE, compat:NAME, command:PROGRAM
-    model::Environment environment;           ///< how variables are read; empty: the process's own environment
-    int retries = 0;                          ///< repairs after the first draft
-    std::optional<dryrun::Options> dry_run;   ///< null: drafts are not flown
-    bool strict = true;                       ///< recorded; what is written is the caller's business
+    std::string model = "builtin";           ///< a selector: builtin, recorded:FILE, compat:NAME, command:PROGRAM
+    model::Environment environment;          ///< how variables are read; empty: the process's own environment
+    int retries = 0;                         ///< repairs after the first draft
+    std::optional<dryrun::Options> dry_run;  ///< null: drafts are not flown
+    bool strict = true;                      ///< recorded; what is written is the caller's business
     lint::Options lint;
     std::optional<double> temperature;
     std::optional<int> max_tokens;
@@ -55,8 +55,8 @@ struct DraftOptions {
 struct Result {
     repair::Outcome outcome;
     provenance::Record record;
-    std::string script;                           ///< the winning draft, else the best one, else empty
-    std::vector<text::Diagnostic> diagnostics;    ///< of `script`
+    std::string script;                         ///< the winning draft, else the best one, else empty
+    std::vector<text::Diagnostic> diagnostics;  ///< of `script`
     [[nodiscard]] bool passed() const { return outcome.passed; }
 };
 
@@ -70,17 +70,17 @@ struct Result {
 enum class FixLevel { none, safe, unsafe };
 
 struct CheckOptions {
-    std::string path;                         ///< only for messages
+    std::string path;  ///< only for messages
     lint::Options lint;
     FixLevel fix = FixLevel::none;
-    std::optional<dryrun::Options> dry_run;   ///< flown only when nothing blocks
+    std::optional<dryrun::Options> dry_run;  ///< flown only when nothing blocks
 };
 
 struct Report {
-    text::SourceText source;                  ///< the text the diagnostics are about (after fixes)
+    text::SourceText source;  ///< the text the diagnostics are about (after fixes)
     std::vector<text::Diagnostic> diagnostics;
-    std::vector<std::string> fixes;           ///< what was fixed
-    std::size_t blocking = 0;                 ///< errors and warnings
+    std::vector<std::string> fixes;  ///< what was fixed
+    std::size_t blocking = 0;        ///< errors and warnings
     std::optional<dryrun::Verdict> dry_run;
     [[nodiscard]] bool clean() const { return blocking == 0; }
 };

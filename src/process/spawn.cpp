@@ -5,27 +5,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <string_view>
 #include <system_error>
 
 #if __has_include(<boost/process/v1/child.hpp>)
 #include <boost/process/v1/args.hpp>
 #include <boost/process/v1/child.hpp>
-#include <boost/process/v1/env.hpp>
-#include <boost/process/v1/environment.hpp>
 #include <boost/process/v1/exe.hpp>
 #include <boost/process/v1/extend.hpp>
-#include <boost/process/v1/search_path.hpp>
 namespace bp = boost::process::v1;
 #else
 #include <boost/process/args.hpp>
 #include <boost/process/child.hpp>
-#include <boost/process/env.hpp>
-#include <boost/process/environment.hpp>
 #include <boost/process/exe.hpp>
 #include <boost/process/extend.hpp>
-#include <boost/process/search_path.hpp>
 namespace bp = boost::process;
 #endif
 
@@ -170,11 +167,19 @@ std::string find_program(const Command& command) {
     if (name.find('/') != std::string::npos) {
         return std::filesystem::absolute(name).string();  // before the child changes its folder
     }
-    std::string found = bp::search_path(name).string();
-    if (found.empty()) {
-        throw Error("cannot find the program " + name + " in PATH");
+    const char* const path = std::getenv("PATH");
+    std::string_view folders = path == nullptr ? std::string_view() : std::string_view(path);
+    while (!folders.empty()) {
+        const std::size_t end = std::min(folders.find(':'), folders.size());
+        const std::filesystem::path candidate = std::filesystem::path(folders.substr(0, end)) / name;
+        std::error_code error;
+        if (candidate.is_absolute() && std::filesystem::is_regular_file(candidate, error) &&
+            access(candidate.c_str(), X_OK) == 0) {
+            return candidate.string();
+        }
+        folders.remove_prefix(std::min(end + 1, folders.size()));
     }
-    return found;
+    throw Error("cannot find the program " + name + " in PATH");
 }
 
 /// Where the child reads from; the other end, where there is one, goes to `child`.
@@ -222,11 +227,16 @@ Child spawn(const Command& command) {
     make_nonblocking(output.reader);
     make_nonblocking(errors.reader);
 
-    bp::environment environment;
-    environment.clear();
+    // Not Boost's environment class: in 1.74 it reads beyond the end of entries shorter than the name it looks for.
+    std::vector<std::string> entries;
     for (const auto& [name, value] : command.environment) {
-        environment[name] = value;
+        entries.push_back(name + "=" + value);
     }
+    std::vector<char*> environment;
+    for (std::string& entry : entries) {
+        environment.push_back(entry.data());
+    }
+    environment.push_back(nullptr);
     const ChildSetup setup{.input = input.get(),
                            .output = output.writer.get(),
                            .errors = errors.writer.get(),
@@ -235,7 +245,8 @@ Child spawn(const Command& command) {
     try {
         bp::child started(
             bp::exe = program, bp::args = std::vector<std::string>(command.argv.begin() + 1, command.argv.end()),
-            environment, bp::extend::on_exec_setup = [&setup](auto& /*executor*/) { setup(); });
+            bp::extend::on_setup = [&environment](auto& executor) { executor.env = environment.data(); },
+            bp::extend::on_exec_setup = [&setup](auto& /*executor*/) { setup(); });
         child.pid = started.id();
         started.detach();  // reaped by run(), which must see the exit before it reaps
     } catch (const std::system_error& failure) {

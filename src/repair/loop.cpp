@@ -43,8 +43,8 @@ std::size_t blocking_count(const Attempt& attempt) {
         std::count_if(attempt.diagnostics.begin(), attempt.diagnostics.end(), text::is_blocking));
 }
 
-/// The attempt that passed; else of those with a script the one with the fewest blocking diagnostics; of equals one that
-/// was flown, since its verdict says what is wrong; then the latest.
+/// The attempt that passed; else of those with a script the one with the fewest blocking diagnostics; of equals one
+/// that was flown, since its verdict says what is wrong; then the latest.
 std::optional<std::size_t> winner_of(const std::vector<Attempt>& attempts) {
     std::optional<std::size_t> best;
     const auto rank = [&attempts](std::size_t i) {
@@ -110,7 +110,7 @@ drafting::Prompt Loop::repair_prompt(const std::vector<drafting::GroundingChunk>
     const Attempt* with_script = last_with_script();
     const Attempt& failed = with_script != nullptr ? *with_script : last;
     drafting::FailingDraft failing{failed.script, failed.feedback,
-                                failed.feedback_tier ? std::string_view(*failed.feedback_tier) : "lint"};
+                                   failed.feedback_tier ? std::string_view(*failed.feedback_tier) : "lint"};
     std::string instruction;
     if (last.failure) {
         const Failure* before = outcome_.attempts.size() > 1 && outcome_.attempts[outcome_.attempts.size() - 2].failure

@@ -49,8 +49,25 @@ enum class NodeKind : std::uint8_t {
 };
 
 /// The operator of a unary or binary node.
-enum class Op : std::uint8_t { none, add, subtract, multiply, divide, power, modulo, equal, not_equal, less, less_equal,
-                               greater, greater_equal, logical_and, logical_or, negate, identity };
+enum class Op : std::uint8_t {
+    none,
+    add,
+    subtract,
+    multiply,
+    divide,
+    power,
+    modulo,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    logical_and,
+    logical_or,
+    negate,
+    identity
+};
 
 namespace detail {
 struct Node {
@@ -107,7 +124,8 @@ class NodeRange {
         const detail::TreeData* tree_;
         std::uint32_t index_;
     };
-    NodeRange(const detail::TreeData* tree, std::uint32_t first, std::uint32_t last) : tree_(tree), first_(first), last_(last) {}
+    NodeRange(const detail::TreeData* tree, std::uint32_t first, std::uint32_t last)
+        : tree_(tree), first_(first), last_(last) {}
     [[nodiscard]] iterator begin() const { return {tree_, first_}; }
     [[nodiscard]] iterator end() const { return {tree_, last_}; }
 
@@ -122,14 +140,17 @@ inline constexpr std::uint32_t no_statement = 0xFFFFFFFFU;
 /// One statement (one logical line: a physical line, or several joined by "..."). All statements of a file stand in one
 /// list in text order; blocks are told by `parent` and `match`.
 struct Statement {
-    NodeRef node;                 ///< create, assignment, call, command, include or broken
-    std::string_view keyword;     ///< the command word ("Propagate", "If", "Create", "#Include"), empty for assignment/call/broken
-    NodeRef label;                ///< null when there is none
-    std::uint32_t line = 0;       ///< 1-based physical line it starts on
+    NodeRef node;  ///< create, assignment, call, command, include or broken
+    std::string_view
+        keyword;    ///< the command word ("Propagate", "If", "Create", "#Include"), empty for assignment/call/broken
+    NodeRef label;  ///< null when there is none
+    std::uint32_t line = 0;               ///< 1-based physical line it starts on
     std::uint32_t parent = no_statement;  ///< index of the block opener it stands in (If, For, Target, BeginScript ...)
-    std::uint32_t match = no_statement;   ///< opener: index of its End...; End...: index of its opener; Else: index of its If
-    bool gmat_prefix = false;     ///< written with a leading GMAT
-    bool in_mission_sequence = false;     ///< at or after the command that starts the mission sequence (see mission_start())
+    std::uint32_t match =
+        no_statement;          ///< opener: index of its End...; End...: index of its opener; Else: index of its If
+    bool gmat_prefix = false;  ///< written with a leading GMAT
+    bool in_mission_sequence =
+        false;  ///< at or after the command that starts the mission sequence (see mission_start())
 
     [[nodiscard]] NodeKind kind() const { return node.kind(); }
 };

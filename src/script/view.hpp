@@ -25,8 +25,8 @@ struct CreateView {
 
 /// LHS = VALUE
 struct AssignmentView {
-    NodeRef target;             ///< path or call_expr (an array element)
-    NodeRef value;              ///< null when nothing follows the '='
+    NodeRef target;  ///< path or call_expr (an array element)
+    NodeRef value;   ///< null when nothing follows the '='
 };
 [[nodiscard]] AssignmentView read_assignment(const Statement& statement);
 
@@ -36,14 +36,14 @@ struct AssignmentView {
 /// Propagate ['label'] [BackProp|Synchronized] Prop(Sat, Sat2) Prop2(Sat3) {conditions}
 struct PropagateView {
     struct Group {
-        NodeRef propagator;             ///< path
-        std::vector<NodeRef> craft;     ///< paths: spacecraft and formations
-        bool backwards = false;         ///< "-Prop(Sat)"
+        NodeRef propagator;          ///< path
+        std::vector<NodeRef> craft;  ///< paths: spacecraft and formations
+        bool backwards = false;      ///< "-Prop(Sat)"
     };
-    NodeRef mode;                       ///< BackProp or Synchronized, or null
+    NodeRef mode;  ///< BackProp or Synchronized, or null
     std::vector<Group> groups;
-    std::vector<NodeRef> conditions;    ///< path (Sat.Periapsis) or option (Sat.ElapsedSecs = 60), stop conditions only
-    std::vector<NodeRef> options;       ///< option nodes that are settings: StopTolerance, OrbitColor, ...
+    std::vector<NodeRef> conditions;  ///< path (Sat.Periapsis) or option (Sat.ElapsedSecs = 60), stop conditions only
+    std::vector<NodeRef> options;     ///< option nodes that are settings: StopTolerance, OrbitColor, ...
 };
 [[nodiscard]] PropagateView read_propagate(const Statement& statement);
 
@@ -58,8 +58,8 @@ struct ObjectCommandView {
 
 /// Target/Optimize SOLVER {options}
 struct SolverBlockView {
-    NodeRef solver;                  ///< path
-    std::vector<NodeRef> options;    ///< option nodes: SolveMode, ExitMode, ...
+    NodeRef solver;                ///< path
+    std::vector<NodeRef> options;  ///< option nodes: SolveMode, ExitMode, ...
 };
 [[nodiscard]] SolverBlockView read_solver_block(const Statement& statement);
 
@@ -93,7 +93,7 @@ struct ForView {
 /// [out, ...] = F(in, ...), F(in), F
 struct CallView {
     std::vector<NodeRef> outputs;
-    NodeRef function;                ///< path
+    NodeRef function;  ///< path
     std::vector<NodeRef> inputs;
 };
 [[nodiscard]] CallView read_call(const Statement& statement);

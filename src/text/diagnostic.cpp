@@ -25,7 +25,8 @@ std::optional<Severity> severity_from_string(std::string_view name) {
 }
 
 std::string apply_edits(std::string_view source, std::vector<Edit> edits) {
-    std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(edits.begin(), edits.end(),
+                     [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
     std::string out;
     out.reserve(source.size());
     std::size_t at = 0;
@@ -81,7 +82,8 @@ std::vector<std::string> closest_names(std::string_view name, const std::vector<
     for (const std::string_view candidate : candidates) {
         const std::size_t difference =
             candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
-        if (difference * 2 > allowed && lower(candidate.empty() ? ' ' : candidate[0]) != lower(name.empty() ? ' ' : name[0])) {
+        if (difference * 2 > allowed &&
+            lower(candidate.empty() ? ' ' : candidate[0]) != lower(name.empty() ? ' ' : name[0])) {
             continue;
         }
         const std::size_t distance = half_steps(name, candidate);

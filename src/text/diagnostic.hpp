@@ -29,10 +29,10 @@ enum class Severity { error, warning, info };
 
 /// One finding about one script.
 struct Diagnostic {
-    std::string rule;      ///< the rule's name, e.g. "unknown-field"; explain(rule) prints its page
+    std::string rule;  ///< the rule's name, e.g. "unknown-field"; explain(rule) prints its page
     Severity severity = Severity::error;
-    Span span;             ///< the offending bytes
-    std::string message;   ///< one sentence, no trailing newline
+    Span span;            ///< the offending bytes
+    std::string message;  ///< one sentence, no trailing newline
     std::vector<std::string> notes;
     std::optional<Fix> fix;
 };
@@ -51,7 +51,8 @@ struct Diagnostic {
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// Up to `most` candidates close to `name` (distance at most a third of its length, at least 1), best first.
-[[nodiscard]] std::vector<std::string> closest_names(std::string_view name, const std::vector<std::string_view>& candidates,
+[[nodiscard]] std::vector<std::string> closest_names(std::string_view name,
+                                                     const std::vector<std::string_view>& candidates,
                                                      std::size_t most = 3);
 
 }  // namespace gmat_copilot::text

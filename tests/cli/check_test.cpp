@@ -6,8 +6,9 @@
 #include "support/catch.hpp"
 
 namespace {
-const std::string good = "Create Spacecraft Sat\nSat.SMA = 7000\nCreate Propagator Prop\nBeginMissionSequence\n"
-                         "Propagate Prop(Sat) {Sat.ElapsedSecs = 60}\n";
+const std::string good =
+    "Create Spacecraft Sat\nSat.SMA = 7000\nCreate Propagator Prop\nBeginMissionSequence\n"
+    "Propagate Prop(Sat) {Sat.ElapsedSecs = 60}\n";
 const std::string bad = "Create Spacecraft Sat\nSat.SMAA = 7000\nBeginMissionSequence\n";
 }  // namespace
 
@@ -66,9 +67,10 @@ TEST_CASE("check flies a clean script when asked, and says what the engine said"
 
 TEST_CASE("what the built-in engine cannot fly is unsupported, never ok") {
     test::Program program;
-    program.write("mars.script", "Create Spacecraft Sat\nCreate ForceModel FM\nFM.CentralBody = Mars\nFM.PointMasses = {Mars}\n"
-                                 "Create Propagator Prop\nProp.FM = FM\nBeginMissionSequence\n"
-                                 "Propagate Prop(Sat) {Sat.ElapsedSecs = 60}\n");
+    program.write("mars.script",
+                  "Create Spacecraft Sat\nCreate ForceModel FM\nFM.CentralBody = Mars\nFM.PointMasses = {Mars}\n"
+                  "Create Propagator Prop\nProp.FM = FM\nBeginMissionSequence\n"
+                  "Propagate Prop(Sat) {Sat.ElapsedSecs = 60}\n");
     const auto result = program.run({"check", "mars.script", "--dry-run=builtin"});
     CHECK(result.exit_code == 2);
     CHECK_THAT(result.out, ContainsSubstring("unsupported"));
@@ -94,7 +96,9 @@ TEST_CASE("rules can be selected and ignored, and a misspelt rule is an error") 
 TEST_CASE("unusable input is one line and exit 2") {
     test::Program program;
     std::filesystem::create_directory(program.file("folder"));
-    program.write("binary", std::string("\x7f" "ELF\0\0\0\0\1\2\3\4\0\0\0\0\5\6", 20));
+    program.write("binary", std::string("\x7f"
+                                        "ELF\0\0\0\0\1\2\3\4\0\0\0\0\5\6",
+                                        20));
     program.write("latin1.script", "% \xE9t\xE9\nCreate Spacecraft Sat\n");
     program.write("huge.script", {});
     std::filesystem::resize_file(program.file("huge.script"), std::uintmax_t{100} << 20U);

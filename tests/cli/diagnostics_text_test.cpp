@@ -42,6 +42,8 @@ TEST_CASE("a finding on a very long line shows a window of it") {
 }
 
 TEST_CASE("control characters from a script never reach the terminal") {
-    const text::SourceText source("Sat.SMAA = \x1b" "[31m7\n");
+    const text::SourceText source(
+        "Sat.SMAA = \x1b"
+        "[31m7\n");
     CHECK(cli::with_source(finding({4, 8}), source, "m.script", false).find('\x1b') == std::string::npos);
 }

@@ -10,7 +10,8 @@ namespace {
 
 const std::string leo_request =
     "A 500 km circular orbit at 51.6 degrees inclination; propagate one day and report altitude and semi-major axis";
-const std::string hohmann_request = "a Hohmann transfer from 400 km to GEO; report the semi-major axis before and after";
+const std::string hohmann_request =
+    "a Hohmann transfer from 400 km to GEO; report the semi-major axis before and after";
 const std::string clean_summary =
     "lint: clean; dry-run: ok (builtin); retries: 0 -> wrote mission.script (+ mission.script.copilot.json)";
 
@@ -112,7 +113,8 @@ TEST_CASE("what is not understood is said word by word, and nothing is guessed")
 }
 
 TEST_CASE("a request that cannot be used is one line and exit 2, and nothing is written") {
-    for (const std::string& request : {std::string(), std::string("  \t "), std::string("orbit \xFF\xFE"), std::string(100'000, 'x')}) {
+    for (const std::string& request :
+         {std::string(), std::string("  \t "), std::string("orbit \xFF\xFE"), std::string(100'000, 'x')}) {
         test::Program program;
         const auto result = program.run({"draft", "--dry-run", "--provenance", "--", request});
         INFO(result.err);
@@ -147,7 +149,8 @@ TEST_CASE("usage errors exit 2 and say what to do") {
 
 TEST_CASE("a dry-run by GMAT without GMAT cannot judge: exit 2, the record is kept") {
     test::Program program;
-    const auto result = program.run({leo_request, "--dry-run=gmat", "--provenance", "--gmat-root", program.file("none").string()});
+    const auto result =
+        program.run({leo_request, "--dry-run=gmat", "--provenance", "--gmat-root", program.file("none").string()});
     INFO(result.err);
     CHECK(result.exit_code == 2);
     CHECK_FALSE(program.exists("mission.script"));

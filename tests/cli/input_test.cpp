@@ -11,11 +11,11 @@ TEST_CASE("valid UTF-8 of every length passes") {
 }
 
 TEST_CASE("broken UTF-8 is found at its first byte") {
-    CHECK(first_invalid_utf8("ab\xE9") == 2);                // a lone lead byte
-    CHECK(first_invalid_utf8("\x80") == 0);                  // a lone continuation
-    CHECK(first_invalid_utf8("\xC0\xAF") == 0);              // overlong
-    CHECK(first_invalid_utf8("a\xE0\x80\xAF") == 1);         // overlong, three bytes
-    CHECK(first_invalid_utf8("\xED\xA0\x80") == 0);          // a surrogate
-    CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);      // beyond U+10FFFF
-    CHECK(first_invalid_utf8("ok\xF0\x9F\x9B") == 2);        // cut short
+    CHECK(first_invalid_utf8("ab\xE9") == 2);            // a lone lead byte
+    CHECK(first_invalid_utf8("\x80") == 0);              // a lone continuation
+    CHECK(first_invalid_utf8("\xC0\xAF") == 0);          // overlong
+    CHECK(first_invalid_utf8("a\xE0\x80\xAF") == 1);     // overlong, three bytes
+    CHECK(first_invalid_utf8("\xED\xA0\x80") == 0);      // a surrogate
+    CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);  // beyond U+10FFFF
+    CHECK(first_invalid_utf8("ok\xF0\x9F\x9B") == 2);    // cut short
 }

@@ -32,7 +32,8 @@ struct Run {
 Run run(test::Program& program, const test::HttpServer& server, std::vector<std::string> options) {
     program.environment["GMAT_COPILOT_BASE_URL"] = server.base_url();
     program.environment["GMAT_COPILOT_API_KEY"] = "secret-key-0123456789";
-    std::vector<std::string> arguments = {"fly a satellite for ten minutes", "--model", "compat:test", "--dry-run", "--provenance"};
+    std::vector<std::string> arguments = {"fly a satellite for ten minutes", "--model", "compat:test", "--dry-run",
+                                          "--provenance"};
     arguments.insert(arguments.end(), options.begin(), options.end());
     Run run{program.run(arguments), {}};
     INFO(run.result.err);
@@ -52,8 +53,10 @@ TEST_CASE("a rejected draft is repaired and the loop ends clean") {
     const Run done = run(program, server, {"--repair", "2"});
     INFO(done.result.err);
     CHECK(done.result.exit_code == 0);
-    CHECK_THAT(done.result.err,
-               ContainsSubstring("lint: clean; dry-run: ok (builtin); retries: 1 -> wrote mission.script (+ mission.script.copilot.json)"));
+    CHECK_THAT(
+        done.result.err,
+        ContainsSubstring(
+            "lint: clean; dry-run: ok (builtin); retries: 1 -> wrote mission.script (+ mission.script.copilot.json)"));
     CHECK(done.record["outcome"]["stop_reason"] == "clean");
     REQUIRE(done.record["drafts"].size() == 2);
     CHECK(done.record["drafts"][0]["feedback_tier"] == "lint");
@@ -65,7 +68,8 @@ TEST_CASE("a rejected draft is repaired and the loop ends clean") {
 }
 
 TEST_CASE("the budget ends the loop") {
-    const test::HttpServer server({test::chat_reply(fenced(bad_script("Alpha1"))), test::chat_reply(fenced(bad_script("Bravo2"))),
+    const test::HttpServer server({test::chat_reply(fenced(bad_script("Alpha1"))),
+                                   test::chat_reply(fenced(bad_script("Bravo2"))),
                                    test::chat_reply(fenced(bad_script("Charlie3")))});
     test::Program program;
     const Run done = run(program, server, {"--repair", "2"});
@@ -86,7 +90,8 @@ TEST_CASE("a byte-identical draft ends the loop as no-progress") {
 }
 
 TEST_CASE("going back to an earlier draft ends the loop as oscillation") {
-    const test::HttpServer server({test::chat_reply(fenced(bad_script("Alpha1"))), test::chat_reply(fenced(bad_script("Bravo2"))),
+    const test::HttpServer server({test::chat_reply(fenced(bad_script("Alpha1"))),
+                                   test::chat_reply(fenced(bad_script("Bravo2"))),
                                    test::chat_reply(fenced(bad_script("Alpha1")))});
     test::Program program;
     const Run done = run(program, server, {"--repair", "5"});
@@ -138,7 +143,8 @@ TEST_CASE("trace tells the story of a repaired run") {
     (void)run(program, server, {"--repair", "2"});
     const auto trace = program.run({"trace", "mission.script.copilot.json"});
     REQUIRE(trace.exit_code == 0);
-    for (const std::string part : {"fly a satellite for ten minutes", "unknown-field", "-Sat.Frobnication = 7000", "clean"}) {
+    for (const std::string part :
+         {"fly a satellite for ten minutes", "unknown-field", "-Sat.Frobnication = 7000", "clean"}) {
         CHECK_THAT(trace.out, ContainsSubstring(part));
     }
     const auto again = program.run({"trace", "mission.script.copilot.json", "--format", "json"});

@@ -14,7 +14,8 @@ namespace test {
 class Program {
   public:
     /// Runs gmat-copilot in a fresh folder that lasts as long as this object. No GMAT can be found.
-    [[nodiscard]] gmat_copilot::process::Result run(const std::vector<std::string>& arguments, const std::string& stdin_text = {});
+    [[nodiscard]] gmat_copilot::process::Result run(const std::vector<std::string>& arguments,
+                                                    const std::string& stdin_text = {});
 
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_.path() / name; }
     [[nodiscard]] bool exists(const std::string& name) const { return std::filesystem::exists(file(name)); }

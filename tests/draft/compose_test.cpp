@@ -107,7 +107,8 @@ TEST_CASE("no prompt exceeds its stated size, whatever it is given") {
     }();
     for (const std::string& content : {ticks, lines, std::string(300'000, 'x'), std::string(100'000, '\n')}) {
         const FailingDraft failing{content, std::vector<std::string>(500, content), "lint", content};
-        const Prompt prompt = compose(content, std::vector<drafting::GroundingChunk>(20, {"s", 1.0, content}), &failing);
+        const Prompt prompt =
+            compose(content, std::vector<drafting::GroundingChunk>(20, {"s", 1.0, content}), &failing);
         CHECK(prompt.system.size() + prompt.user.size() <= drafting::max_prompt_bytes);
         CHECK(headings(prompt.user).back() == "# What to do");
     }
@@ -134,7 +135,7 @@ TEST_CASE("findings that do not fit are counted") {
 
 TEST_CASE("line names in feedback are read once each, and nonsense is passed over") {
     CHECK(drafting::lines_named({"a (line 7): x", "b (line 3): y (line 9)", "c (line 7): z", "(line x)",
-                              "(line 99999999999999999999)", "(line 0)", ""}) == std::vector<std::uint32_t>{3, 7});
+                                 "(line 99999999999999999999)", "(line 0)", ""}) == std::vector<std::uint32_t>{3, 7});
 }
 
 TEST_CASE("text is cut between characters, never inside one") {

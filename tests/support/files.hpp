@@ -26,7 +26,9 @@ inline void write_file(const std::filesystem::path& path, const std::string& con
     }
 }
 
-inline std::filesystem::path data(const std::string& name) { return std::filesystem::path(GMAT_COPILOT_TEST_DATA) / name; }
+inline std::filesystem::path data(const std::string& name) {
+    return std::filesystem::path(GMAT_COPILOT_TEST_DATA) / name;
+}
 
 class TemporaryFolder {
   public:

@@ -42,7 +42,8 @@ TEST_CASE("an empty request is not understood") {
 }
 
 TEST_CASE("a Sun-synchronous circular orbit at 700 km is inclined 98.19 deg") {
-    const double inc = std::acos(drafting::planner::sun_synchronous_cos_inc(drafting::planner::earth_radius_km + 700.0, 0.0));
+    const double inc =
+        std::acos(drafting::planner::sun_synchronous_cos_inc(drafting::planner::earth_radius_km + 700.0, 0.0));
     CHECK(inc * 180.0 / std::numbers::pi == Approx(98.19).margin(0.01));
 }
 
