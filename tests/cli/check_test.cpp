@@ -98,7 +98,7 @@ TEST_CASE("unusable input is one line and exit 2") {
     std::filesystem::create_directory(program.file("folder"));
     program.write("binary", std::string("\x7f"
                                         "ELF\0\0\0\0\1\2\3\4\0\0\0\0\5\6",
-                                        20));
+                                        18));
     program.write("latin1.script", "% \xE9t\xE9\nCreate Spacecraft Sat\n");
     program.write("huge.script", {});
     std::filesystem::resize_file(program.file("huge.script"), std::uintmax_t{100} << 20U);

@@ -93,7 +93,7 @@ int environment(Arguments /*unused*/) {
 int allocate(Arguments arguments) {
     try {
         const std::size_t size = std::stoul(arguments[0]);
-        const auto block = std::make_unique_for_overwrite<char[]>(size) /* address space, not memory */;
+        const auto block = std::make_unique_for_overwrite<char[]>(size);  // address space, not memory
         std::cout << (block != nullptr ? "got it" : "nothing");
     } catch (const std::bad_alloc&) {
         std::cout << "refused";
