@@ -1,6 +1,6 @@
 // How fast scripts are parsed and checked, over synthetic missions of growing length:
 //
-//     build/dev/bench/bench_throughput [LINES...]       (build with the release preset's flags for figures that count)
+//     build/bench/bench/bench_throughput [LINES...]       (built with the preset "bench")
 //
 // Prints a row a length: lines, bytes, MB/s parsing, MB/s parsing and checking; best of three runs.
 #include <algorithm>
@@ -12,6 +12,7 @@
 
 #include "lint/lint.hpp"
 #include "script/tree.hpp"
+#include "synthetic_mission.hpp"
 
 namespace {
 
@@ -19,34 +20,9 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/// A mission of about `lines` lines: resources with fields, then commands.
-std::string synthetic_mission(std::size_t lines) {
-    std::string script =
-        "Create ForceModel FM\nFM.PrimaryBodies = {Earth}\nCreate Propagator Prop\nProp.FM = FM\nCreate Variable v\n";
-    const std::size_t craft = std::max<std::size_t>(1, lines / 20);
-    for (std::size_t i = 0; i < craft; ++i) {
-        const std::string name = "Sat" + std::to_string(i);
-        script += "Create Spacecraft " + name + "\n" + name + ".DateFormat = UTCGregorian;\n" + name +
-                  ".Epoch = '01 Jan 2026 12:00:00.000';\n" + name + ".DisplayStateType = Keplerian % elements\n" +
-                  name + ".SMA = 7000.5\n" + name + ".ECC = 1e-3\n" + name + ".INC = 51.6\n" + name + ".RAAN = 10\n" +
-                  name + ".AOP = 20\n" + name + ".TA = 30\n";
-    }
-    script += "BeginMissionSequence\n";
-    for (std::size_t i = 0; i < craft; ++i) {
-        const std::string name = "Sat" + std::to_string(i);
-        for (int k = 0; k < 3; ++k) {
-            script +=
-                "Propagate 'leg' Prop(" + name + ") {" + name + ".ElapsedSecs = 600, " + name + ".Earth.Apoapsis}\n";
-            script += "v = sqrt(" + name + ".X^2 + " + name + ".Y^2) / (1 + " + name +
-                      ".ECC)\nIf v > 7000\n   v = v - 1\nEndIf\n";
-        }
-    }
-    return script;
-}
-
 void measure(std::size_t lines) {
     using namespace gmat_copilot;
-    const std::string script = synthetic_mission(lines);
+    const std::string script = gmat_copilot::bench::synthetic_mission(lines);
     double parse_s = 1e9;
     double check_s = 1e9;
     std::size_t findings = 0;

@@ -34,6 +34,8 @@ struct Command {
 
 CLI::App* declare_draft(CLI::App& root, Context& context);
 CLI::App* declare_check(CLI::App& root, Context& context);
+CLI::App* declare_format(CLI::App& root, Context& context);
+CLI::App* declare_parse(CLI::App& root, Context& context);
 CLI::App* declare_trace(CLI::App& root, Context& context);
 CLI::App* declare_explain(CLI::App& root, Context& context);
 CLI::App* declare_models(CLI::App& root, Context& context);

@@ -5,9 +5,11 @@
 namespace gmat_copilot::cli {
 
 namespace {
-constexpr std::array<Command, 7> table = {{
+constexpr std::array<Command, 9> table = {{
     {"draft", declare_draft},
     {"check", declare_check},
+    {"format", declare_format},
+    {"parse", declare_parse},
     {"trace", declare_trace},
     {"explain", declare_explain},
     {"models", declare_models},

@@ -1,4 +1,5 @@
-// gmat-copilot's public API: draft a mission script from a request, check a script, dry-run a script.
+// gmat-copilot's public API: draft a mission script from a request; check, dry-run and format a script. Its tree is
+// script::parse().
 //
 // The command line uses only this header. Everything here is safe to call from one thread per call; nothing writes to
 // the terminal, and only dry-runs and models touch files, processes or the network.
@@ -24,6 +25,7 @@
 #include "model/model.hpp"
 #include "provenance/record.hpp"
 #include "repair/loop.hpp"
+#include "script/tree.hpp"
 #include "text/diagnostic.hpp"
 #include "text/source.hpp"
 
@@ -89,5 +91,16 @@ struct Report {
 
 /// Flies a script without linting it first.
 [[nodiscard]] dryrun::Verdict dry_run(std::string_view text, const dryrun::Options& options = {});
+
+struct Formatted {
+    text::SourceText source;                    ///< the text as it was given
+    std::vector<text::Diagnostic> diagnostics;  ///< syntax errors: then nothing was done
+    std::string text;                           ///< the canonical layout; the source where it cannot be read
+    [[nodiscard]] bool changed() const { return text != source.text(); }
+};
+
+/// A script in its canonical layout (see script/format.hpp). Throws std::logic_error when that would not mean the same,
+/// a defect.
+[[nodiscard]] Formatted format(std::string text, const std::string& path = {});
 
 }  // namespace gmat_copilot

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "node_buffer.hpp"
 #include "script/tree.hpp"
 
 namespace gmat_copilot::script::detail {
@@ -27,23 +28,20 @@ struct Mark {
 
 class Builder {
   public:
-    explicit Builder(std::size_t text_size) : nodes_(std::max<std::size_t>(text_size / 8, 64)) {}
+    explicit Builder(std::size_t text_size) : nodes_(std::max<std::size_t>(text_size / 4, 64)) {}
 
-    [[nodiscard]] std::uint32_t count() const { return count_; }
+    [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(nodes_.size()); }
     [[nodiscard]] std::uint32_t mark_count() const { return static_cast<std::uint32_t>(marks_.size()); }
 
     std::uint32_t open(NodeKind kind, std::uint32_t begin) {
-        if (count_ == nodes_.size()) {
-            nodes_.resize(nodes_.size() * 2);
-        }
-        nodes_[count_] = Node{kind, Op::none, begin, begin, 1};
-        return count_++;
+        nodes_.push_back(Node{kind, Op::none, begin, begin, 1});
+        return count() - 1;
     }
     void close(std::uint32_t index, std::uint32_t end) {
         nodes_[index].end = end;
-        nodes_[index].size = count_ - index;
+        nodes_[index].size = count() - index;
     }
-    void set_last_op(Op op) { nodes_[count_ - 1].op = op; }
+    void set_last_op(Op op) { nodes_[nodes_.size() - 1].op = op; }
 
     std::uint32_t open_mark(NodeKind kind) {
         marks_.push_back({kind, Op::none, 0, 0});
@@ -51,7 +49,7 @@ class Builder {
     }
     void close_mark(std::uint32_t index, std::uint32_t end) {
         marks_[index].end = end;
-        marks_[index].count = count_;
+        marks_[index].count = count();
     }
     void set_mark_op(Op op) { marks_.back().op = op; }
     void set_mark_kind(NodeKind kind) { marks_.back().kind = kind; }
@@ -60,13 +58,13 @@ class Builder {
     void fold(std::uint32_t first, std::uint32_t first_mark, std::uint32_t begin);
 
     void back_to(std::uint32_t count, std::uint32_t marks) {
-        count_ = count;
-        marks_.resize(marks);
+        nodes_.resize(count);
+        marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(marks), marks_.end());
     }
 
     /// The nodes, once all is read.
-    [[nodiscard]] std::vector<Node> take() {
-        nodes_.resize(count_);
+    [[nodiscard]] NodeBuffer take() {
+        nodes_.shrink_to_fit();
         return std::move(nodes_);
     }
 
@@ -77,9 +75,8 @@ class Builder {
     std::uint32_t furthest = 0;       ///< used when a broken line is traced: how far any rule came
 
   private:
-    std::vector<Node> nodes_;
+    NodeBuffer nodes_;
     std::vector<Mark> marks_;
-    std::uint32_t count_ = 0;
 };
 
 inline void Builder::fold(std::uint32_t first, std::uint32_t first_mark, std::uint32_t begin) {
@@ -87,18 +84,14 @@ inline void Builder::fold(std::uint32_t first, std::uint32_t first_mark, std::ui
     if (wraps == 0) {
         return;
     }
-    if (nodes_.size() < std::size_t{count_} + wraps) {
-        nodes_.resize(std::max<std::size_t>(nodes_.size() * 2, std::size_t{count_} + wraps));
-    }
-    const auto at = nodes_.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end = nodes_.begin() + static_cast<std::ptrdiff_t>(count_);
-    std::move_backward(at, end, end + static_cast<std::ptrdiff_t>(wraps));
+    const std::size_t wrapped = nodes_.size() - first;
+    nodes_.resize(nodes_.size() + wraps);
+    std::move_backward(nodes_.begin() + first, nodes_.begin() + first + wrapped, nodes_.end());
     for (std::uint32_t i = 0; i < wraps; ++i) {
         const Mark& mark = marks_[first_mark + i];
         nodes_[first + (wraps - 1 - i)] = Node{mark.kind, mark.op, begin, mark.end, mark.count - first + i + 1};
     }
-    count_ += wraps;
-    marks_.resize(first_mark);
+    marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(first_mark), marks_.end());
 }
 
 }  // namespace gmat_copilot::script::detail

@@ -26,7 +26,7 @@ bool mends(const text::Fix& fix, const BrokenLine& line) {
     }
     const std::string mended =
         std::string(line.in_mission ? "BeginMissionSequence\n" : "") + text::apply_edits(line.text, std::move(edits));
-    const std::vector<Node> nodes = build_nodes(mended);
+    const NodeBuffer nodes = build_nodes(mended);
     return std::none_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.kind == NodeKind::broken; });
 }
 

@@ -40,10 +40,10 @@ void dump_node(NodeRef top, std::string& out) {
     std::vector<Level> levels;
     const auto enter = [&](NodeRef node) {
         out.append(2 + 2 * levels.size(), ' ');
-        out += kind_names.at(static_cast<std::size_t>(node.kind()));
+        out += to_string(node.kind());
         if (node.op() != Op::none) {
             out += ' ';
-            out += op_names.at(static_cast<std::size_t>(node.op()));
+            out += to_string(node.op());
         }
         out += " <" + one_line(node.text()) + ">\n";
         levels.push_back({node.children().begin(), node.children().end()});
@@ -63,6 +63,10 @@ void dump_node(NodeRef top, std::string& out) {
 std::string index_or_dash(std::uint32_t index) { return index == no_statement ? "-" : std::to_string(index); }
 
 }  // namespace
+
+std::string_view to_string(NodeKind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
+
+std::string_view to_string(Op op) { return op_names.at(static_cast<std::size_t>(op)); }
 
 std::string dump(const Tree& tree) {
     std::string out;

@@ -38,11 +38,8 @@ Statement read_statement(NodeRef node) {
 }
 
 void list_statements(TreeData& tree) {
-    std::size_t count = 0;
-    for (std::uint32_t index = 0; index < tree.nodes.size(); index += tree.nodes[index].size) {
-        ++count;
-    }
-    tree.statements.reserve(count);
+    // Neither has fewer elements than there are statements.
+    tree.statements.reserve(std::min<std::size_t>(tree.nodes.size(), tree.source.line_count()));
     std::uint32_t line = 1;
     for (std::uint32_t index = 0; index < tree.nodes.size(); index += tree.nodes[index].size) {
         Statement statement = read_statement(NodeRef(&tree, index));

@@ -10,7 +10,7 @@
 namespace gmat_copilot::script::detail {
 
 /// The nodes of a text: the statements one after the other, each followed by its parts.
-[[nodiscard]] std::vector<Node> build_nodes(std::string_view text);
+[[nodiscard]] NodeBuffer build_nodes(std::string_view text);
 
 /// How far the rules came in one line that is no statement.
 struct Trace {

@@ -11,7 +11,7 @@ Input input_of(std::string_view text) { return {text.data(), text.data() + text.
 
 }  // namespace
 
-std::vector<Node> build_nodes(std::string_view text) {
+NodeBuffer build_nodes(std::string_view text) {
     Builder builder(text.size());
     Input in = input_of(text);
     // Every text matches: a line that is no statement is `broken`.

@@ -7,7 +7,9 @@
 // the statements after it are parsed as if it were not there.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -69,6 +71,11 @@ enum class Op : std::uint8_t {
     identity
 };
 
+/// The enumerator's name, "create", "brace_list" ...
+[[nodiscard]] std::string_view to_string(NodeKind kind);
+/// As it is written: "+", "~=" ...; "negate" and "identity" for signs; empty for none.
+[[nodiscard]] std::string_view to_string(Op op);
+
 namespace detail {
 struct Node {
     NodeKind kind;
@@ -115,14 +122,25 @@ class NodeRange {
   public:
     class iterator {
       public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = NodeRef;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const NodeRef*;
+        using reference = NodeRef;
+        iterator() = default;
         iterator(const detail::TreeData* tree, std::uint32_t index) : tree_(tree), index_(index) {}
         NodeRef operator*() const { return {tree_, index_}; }
         iterator& operator++();
+        iterator operator++(int) {
+            const iterator before = *this;
+            ++*this;
+            return before;
+        }
         friend bool operator==(const iterator&, const iterator&) = default;
 
       private:
-        const detail::TreeData* tree_;
-        std::uint32_t index_;
+        const detail::TreeData* tree_ = nullptr;
+        std::uint32_t index_ = 0;
     };
     NodeRange(const detail::TreeData* tree, std::uint32_t first, std::uint32_t last)
         : tree_(tree), first_(first), last_(last) {}

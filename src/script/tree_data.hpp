@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "node_buffer.hpp"
 #include "script/tree.hpp"
 #include "text/diagnostic.hpp"
 #include "text/source.hpp"
@@ -15,7 +16,7 @@ static_assert(sizeof(Node) <= 20, "a script has about one node per five bytes: k
 
 struct TreeData {
     text::SourceText source;
-    std::vector<Node> nodes;  ///< pre-order; the statements are the roots, in text order
+    NodeBuffer nodes;  ///< pre-order; the statements are the roots, in text order
     std::vector<Statement> statements;
     std::vector<text::Diagnostic> diagnostics;
     std::uint32_t mission_start = 0;
