@@ -17,6 +17,13 @@ if(GMAT_COPILOT_SANITIZE)
   target_link_options(gmat_copilot_options INTERFACE -fsanitize=${GMAT_COPILOT_SANITIZE})
 endif()
 
+if(GMAT_COPILOT_BUILD_FUZZERS)
+  # Coverage for libFuzzer, and the sanitizers that tell what it finds.
+  target_compile_options(gmat_copilot_options INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all -Wno-unknown-warning-option)
+  target_link_options(gmat_copilot_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 # gmat_copilot_room(NAME SOURCES a.cpp ... [USES room ...] [PRIVATE lib ...])
 function(gmat_copilot_room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PRIVATE" ${ARGN})

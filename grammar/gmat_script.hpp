@@ -60,10 +60,10 @@ struct tight_reference : fold<path, opt<tight_call_tail>> {};
 struct call : fold<path, call_tail> {};
 
 struct parenthesised : nested<one<'('>, sum, one<')'>> {};
-struct primary : sor<number, reference, quoted, parenthesised, matrix> {};
+struct primary : sor<number, reference, quoted, parenthesised> {};
 
-/// A'
-struct transpose_tail : one<'\''> {};
+/// A'   A '
+struct transpose_tail : seq<gap, one<'\''>> {};
 struct postfix : fold<primary, star<transpose_tail>> {};
 
 struct sign : one<'+', '-'> {};
@@ -92,8 +92,7 @@ struct expression : sum {};
 // 4. Lists: arguments, matrices, braces
 // ---------------------------------------------------------------------------------------------------------------------
 
-/// Anything GMAT may want to make sense of, up to the next delimiter: the ":" of A(:,1), a path to a file, 30+30 in a
-/// list.
+/// Anything GMAT may want to make sense of, up to the next delimiter: a path to a file, 30+30 in a list.
 struct bare_argument
     : seq<plus<not_one<' ', '\t', ',', ';', '(', ')', '{', '}', '\'', '"', '=', '%', '<', '>', '\n', '\r', '\0'>>,
           star<gap, plus<not_one<' ', '\t', ',', ';', '(', ')', '{', '}', '\'', '"', '=', '%', '<', '>', '\n', '\r',
@@ -108,17 +107,24 @@ struct relation_operator
 struct equals : seq<one<'='>, not_at<one<'='>>> {};
 
 /// Burn.Element1 = 0.1   v <= 5
-struct argument_tail : seq<gap, sor<equals, relation_operator>, gap, sum> {};
-struct before_argument_end : at<gap, sor<one<',', ')'>, space>> {};
-struct argument : sor<brace_list, seq<fold<sum, opt<argument_tail>>, at<sor<one<',', ')'>, blank_char, continuation>>>,
-                      bare_argument> {};
+struct argument_tail : seq<gap, sor<equals, relation_operator>, gap, sor<brace_list, matrix, sum>> {};
+struct before_argument_end : at<gap, one<',', ')'>> {};
+struct argument : sor<brace_list, matrix, seq<sum, before_argument_end>> {};
 struct comma : seq<gap, one<','>, gap> {};
-struct argument_list : seq<argument, star<sor<comma, space>, argument>, opt<gap, one<','>>> {};
+struct argument_list : list<argument, comma> {};
+
+/// Set Sat File (Data = {'Epoch'})   Bounds.SetModelParameter(CentralBody, Earth): plugins read these as they like
+struct lenient_argument : sor<brace_list, matrix, seq<fold<sum, opt<argument_tail>>, before_argument_end>, bare_argument> {};
+struct lenient_arguments : nested<one<'('>, opt<list<lenient_argument, comma>>, one<')'>> {};
+struct lenient_tail : seq<gap, lenient_arguments> {};
+struct lenient_call : fold<path, lenient_tail> {};
+struct lenient_reference : fold<path, opt<lenient_tail>> {};
 
 /// An element of a list ends at a blank: "[1 -2]" has two.
 struct before_item_end : sor<at<sor<one<',', ';', ']', '}'>, blank_char, continuation>>, before_line_end> {};
 struct item_primary : sor<number, tight_reference, quoted, parenthesised, matrix> {};
-struct item : fold<item_primary, star<transpose_tail>> {};
+struct tight_transpose_tail : one<'\''> {};
+struct item : fold<item_primary, star<tight_transpose_tail>> {};
 struct list_item : sor<seq<sor<signed_<item>, item>, before_item_end>, bare_item> {};
 struct item_separator : sor<plus<comma>, space> {};
 
@@ -139,9 +145,15 @@ struct brace_item : sor<option, brace_list, list_item> {};
 struct brace_items : seq<star<one<','>, gap>, opt<list<brace_item, item_separator>>, star<gap, one<','>>> {};
 struct brace_list : nested<one<'{'>, brace_items, one<'}'>> {};
 
+/// {Tolerance = 0.1, MaxStep = v}
+struct setting : seq<path, gap, equals, gap, option_value> {};
+struct setting_items : seq<opt<list<setting, comma>>, opt<gap, one<','>>> {};
+struct setting_list : nested<one<'{'>, setting_items, one<'}'>> {};
+
 /// {SolveMode = Solve, ExitMode = DiscardAndContinue}
-struct option_items : seq<opt<list<option, comma>>, opt<gap, one<','>>> {};
-struct option_list : nested<one<'{'>, option_items, one<'}'>> {};
+struct mode : seq<path, gap, sor<string<'=', '='>, one<'='>>, gap, not_at<one<'\''>>, option_value> {};
+struct mode_items : seq<opt<list<mode, comma>>, opt<gap, one<','>>> {};
+struct mode_list : nested<one<'{'>, mode_items, one<'}'>> {};
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 5. Text: the value of a declaration, as it stands
@@ -149,9 +161,13 @@ struct option_list : nested<one<'{'>, option_items, one<'}'>> {};
 // GMAT cuts at the first "=", drops trailing semicolons, and refuses = ~ < > " in what is left, unless all of it stands
 // within quotes. Fields do not take stray brackets; a String does. ".." is allowed as a folder only.
 
-/// A "(" behind which the line has no ")" at all: more than that GMAT does not ask for.
-struct unclosed_round_bracket
-    : seq<star<not_one<'(', '\n', '\r', '\0'>>, one<'('>, star<not_one<')', '\n', '\r', '\0'>>, before_line_end> {};
+/// A "(" behind which the statement has no ")" at all, quoted or not: more than that GMAT does not ask for.
+template <char Bracket>
+struct quoted_up_to : seq<one<'\''>, star<not_one<Bracket, '\'', '\n', '\r', '\0'>>, opt<one<'\''>>> {};
+template <char Bracket>
+struct up_to : star<sor<continuation, quoted_up_to<Bracket>, not_one<Bracket, '\'', '%', '\n', '\r', '\0'>>> {};
+struct unclosed_round_bracket : seq<up_to<'('>, one<'('>, up_to<')'>, at_statement_end> {};
+struct round_brackets_closed : not_at<unclosed_round_bracket> {};
 
 struct two_dots : seq<two<'.'>, not_at<one<'/', '\\'>>> {};
 struct text_gap : star<sor<blank_char, continuation, one<';'>>> {};
@@ -162,15 +178,18 @@ struct text_char
 template <typename Word>
 struct words : seq<Word, star<text_gap, Word>> {};
 
-struct field_word : plus<sor<quotation, text_char<'{', '}', '[', ']'>>> {};
-struct field_text : seq<not_at<unclosed_round_bracket>, words<field_word>> {};
+struct field_char : text_char<'{', '}', '[', ']'> {};
+struct in_square_brackets : seq<one<'['>, star<field_char>, one<']'>> {};
+struct field_word : seq<sor<quotation, field_char>, star<sor<quotation, field_char, in_square_brackets>>> {};
+struct field_text : words<field_word> {};
 
 struct string_word : plus<sor<quotation, text_char<'\''>>> {};
-struct string_text : seq<not_at<unclosed_round_bracket>, words<string_word>> {};
+struct string_text : seq<not_at<one<'\''>>, words<string_word>> {};
 
-/// 'a', 'b' or 'x'; t = 'y': begins and ends with a quote, so GMAT takes all of it as one text.
-struct between_quotes : star<not_one<'\'', '%', '\n', '\r', '\0'>> {};
-struct quoted_text : seq<quotation, plus<between_quotes, quotation>> {};
+/// 'a', 'b' or 'x'; t = 'y' or 'x'y': begins and ends with a quote, so GMAT takes all of it as one text.
+struct last_quote : seq<one<'\''>, at<lax_end>> {};
+struct quoted_text
+    : seq<one<'\''>, star<not_at<last_quote>, sor<continuation, not_one<'%', '\n', '\r', '\0'>>>, last_quote> {};
 
 /// "= 'text'" of "s == 'text'", which GMAT takes as the text.
 struct doubled_equals_text : seq<one<'='>, gap, quotation> {};
@@ -185,28 +204,35 @@ struct relative_path_text
 
 struct gmat_prefix : star<string<'G', 'M', 'A', 'T'>, plus<blank_char>> {};
 
-template <typename Value>
-struct ended : seq<Value, at<statement_end>> {};
+template <typename Value, typename End = statement_end>
+struct ended : seq<Value, at<End>> {};
 
 /// A literal that stands alone; anything longer is text.
-struct literal : ended<sor<signed_<number>, number, reference, brace_list, matrix, quoted>> {};
+template <typename End>
+struct literal : ended<sor<signed_<number>, number, reference, brace_list, matrix, quoted>, End> {};
 
-struct field_value : sor<literal, ended<field_text>, ended<quoted_text>, ended<doubled_equals_text>> {};
-struct string_value : sor<literal, ended<string_text>, ended<quoted_text>, ended<doubled_equals_text>> {};
+struct field_value
+    : seq<round_brackets_closed, sor<literal<statement_end>, ended<field_text>, ended<quoted_text>, ended<doubled_equals_text>>> {
+};
+struct string_value : seq<round_brackets_closed, sor<literal<lax_end>, ended<string_text, lax_end>, ended<quoted_text, lax_end>,
+                                                     ended<doubled_equals_text, lax_end>>> {};
 
-struct field_path : seq<identifier, one<'.'>, list<identifier, one<'.'>>> {};
+struct field_path : seq<identifier, one<'.'>, part, star<one<'.'>, part>> {};
+struct at_field : at<field_path> {};
 
 /// Sat.SMA = 7000     Sat.Epoch = 01 Jan 2025 12:00:00.000     v = 5     A(1,1) = 4
-struct declaration_assignment : seq<gmat_prefix,
-                                    sor<seq<at<field_path>, reference, gap, one<'='>, gap, field_value>,
-                                        seq<not_at<field_path>, reference, gap, one<'='>, gap, string_value>>,
-                                    statement_end> {};
+struct field_declaration : seq<at_field, tight_reference, gap, one<'='>, gap, field_value, statement_end> {};
+struct string_declaration : seq<not_at<field_path>, tight_reference, gap, one<'='>, gap, string_value, lax_end> {};
+struct declaration_assignment : seq<gmat_prefix, sor<field_declaration, string_declaration>> {};
 
 /// v = 2*Sat.SMA + sqrt(4)     'my label' v = 1     Sat.OrbitColor = [255 0 0]
-struct mission_value
-    : sor<ended<sum>, ended<brace_list>, ended<quoted_text>, ended<relative_path_text>, ended<doubled_equals_text>> {};
-struct mission_assignment
-    : seq<gmat_prefix, opt<label, gap>, reference, gap, one<'='>, gap, mission_value, statement_end> {};
+struct mission_value : seq<round_brackets_closed,
+                           sor<ended<sum, lax_end>, ended<brace_list, lax_end>, ended<matrix, lax_end>,
+                               ended<quoted_text, lax_end>, ended<doubled_equals_text, lax_end>>> {};
+/// rf.Filename = ./out/report.txt: a field only
+struct mission_target : sor<seq<at_field, reference, gap, one<'='>, gap, sor<mission_value, ended<relative_path_text, lax_end>>>,
+                            seq<reference, gap, one<'='>, gap, mission_value>> {};
+struct mission_assignment : seq<gmat_prefix, opt<label, gap>, mission_target, lax_end> {};
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 7. Create, #Include, function
@@ -218,8 +244,10 @@ struct name_text
                not_one<' ', '\t', ',', ';', '%', '=', '\'', '"', '[', ']', '{', '}', '(', ')', '\n', '\r', '\0'>>> {};
 struct type_name : name_text {};
 struct dimension_text : plus<not_one<' ', '\t', ',', ';', '%', '[', ']', '\n', '\r', '\0'>> {};
-struct dimension : sor<seq<number, at<gap, one<',', ']', ' ', '\t'>>>, dimension_text> {};
-struct dimensions : seq<one<'['>, gap, dimension, star<sor<comma, space>, dimension>, gap, one<']'>> {};
+struct dimension : sor<seq<number, at<sor<one<',', ']'>, blank_char, continuation>>>, dimension_text> {};
+/// Names are set apart by blanks or commas, but no comma may follow the size of an array.
+struct dimensions : seq<one<'['>, gap, dimension, star<sor<comma, space>, dimension>, gap, one<']'>, not_at<gap, one<','>>> {
+};
 struct created_name : seq<name_text, opt<dimensions>> {};
 struct name_separator : plus<sor<blank_char, continuation, one<','>>> {};
 
@@ -231,7 +259,7 @@ struct create : seq<gmat_prefix, create_word, space, type_name, space, list<crea
 /// #Include 'common.script'
 struct include_text : words<plus<not_one<' ', '\t', ';', '%', '\n', '\r', '\0'>>> {};
 struct include
-    : seq<string<'#', 'I', 'n', 'c', 'l', 'u', 'd', 'e'>, gap, sor<ended<quoted>, include_text>, statement_end> {};
+    : seq<string<'#', 'I', 'n', 'c', 'l', 'u', 'd', 'e'>, gap, sor<ended<quoted>, include_text>, lax_end> {};
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 8. Commands
@@ -241,7 +269,10 @@ template <typename... Words>
 struct keyword_of : seq<sor<Words...>, word_end> {};
 /// KEYWORD ['label'] and then the rest of the command.
 template <typename Keyword, typename... Rest>
-struct command : seq<gmat_prefix, Keyword, opt<gap, label>, Rest..., statement_end> {};
+struct command : seq<gmat_prefix, Keyword, opt<space, label>, Rest..., statement_end> {};
+/// The same for commands in which GMAT does not mind blanks between semicolons at the end.
+template <typename Keyword, typename... Rest>
+struct lax_command : seq<gmat_prefix, Keyword, opt<space, label>, Rest..., lax_end> {};
 
 // Words that stand alone: a label may follow, nothing else.
 struct lone_word : keyword_of<TAO_PEGTL_STRING("BeginMissionSequence"), TAO_PEGTL_STRING("BeginScript"),
@@ -251,45 +282,86 @@ struct lone_word : keyword_of<TAO_PEGTL_STRING("BeginMissionSequence"), TAO_PEGT
                               TAO_PEGTL_STRING("Stop"), TAO_PEGTL_STRING("ScriptEvent")> {};
 struct lone_command : command<lone_word> {};
 
+/// What a number may be replaced by in most places: 5   -5   v   A(1,1)   Sat.SMA
+struct operand : sor<signed_<number>, number, reference> {};
+
 /// Propagate ['label'] [BackProp] [Synchronized] [-]Prop(Sat, Sat2) Prop2(Sat3) {Sat.ElapsedSecs = 60, Sat.Periapsis}
 struct propagate_word : keyword_of<TAO_PEGTL_STRING("Propagate")> {};
 struct backprop : seq<at<keyword_of<TAO_PEGTL_STRING("BackProp")>>, path> {};
 struct synchronized : seq<at<keyword_of<TAO_PEGTL_STRING("Synchronized")>>, path> {};
 struct backwards : one<'-'> {};
-struct propagate_group : seq<opt<backwards, gap>, call> {};
-struct stop_condition : sor<option, reference> {};
+/// A value in round brackets GMAT takes for a name.
+struct stop_option : seq<path, gap, sor<string<'=', '='>, one<'='>>, gap, not_at<one<'('>>, option_value> {};
+struct stop_condition : sor<stop_option, reference> {};
 struct stop_conditions : seq<list<stop_condition, comma>, opt<gap, one<','>>> {};
 struct propagate_conditions : nested<one<'{'>, stop_conditions, one<'}'>> {};
-struct propagate : command<propagate_word, gap, star<sor<backprop, synchronized>, space>, list<propagate_group, gap>,
-                           opt<gap, propagate_conditions>> {};
+struct plain_path : seq<at<identifier, not_at<one<'.'>>>, path> {};
+/// Prop(SatA, SatB)   Prop(Sat, 'STM')   Prop(Sat, {Sat.Periapsis})
+struct propagated : sor<propagate_conditions, plain_path, quoted> {};
+struct propagated_list : nested<one<'('>, list<propagated, comma>, one<')'>> {};
+struct propagate_tail : seq<gap, propagated_list> {};
+struct propagate_call : fold<plain_path, propagate_tail> {};
+struct propagate_group : seq<opt<backwards>, propagate_call> {};
+struct propagate_groups : list<propagate_group, gap> {};
+struct propagate : command<propagate_word, gap, star<sor<backprop, synchronized>, space>, propagate_groups,
+                           opt<gap, propagate_conditions, opt<gap, propagate_groups>>> {};
 
-/// Maneuver [BackProp] Burn(Sat)     BeginFiniteBurn Burn(Sat)     Minimize Solver(cost)     NonlinearConstraint
-/// Solver(v <= 5)
+/// Maneuver [BackProp] Burn(Sat): one spacecraft, and blanks on one side of a bracket only
+struct maneuver_word : keyword_of<TAO_PEGTL_STRING("Maneuver")> {};
+struct maneuver_tail : sor<seq<gap, one<'('>, path, one<')'>>, seq<one<'('>, sor<seq<space, path>, seq<path, space>>, one<')'>>> {
+};
+struct maneuver_call : fold<path, maneuver_tail> {};
+struct maneuver_command : lax_command<maneuver_word, gap, opt<backprop, space>, maneuver_call> {};
+
+/// BeginFiniteBurn Burn(Sat)
 struct object_word
-    : keyword_of<TAO_PEGTL_STRING("Maneuver"), TAO_PEGTL_STRING("BeginFiniteBurn"), TAO_PEGTL_STRING("EndFiniteBurn"),
-                 TAO_PEGTL_STRING("BeginFileThrust"), TAO_PEGTL_STRING("EndFileThrust"), TAO_PEGTL_STRING("Minimize"),
-                 TAO_PEGTL_STRING("NonlinearConstraint")> {};
-struct object_command : command<object_word, gap, opt<backprop, space>, call> {};
+    : keyword_of<TAO_PEGTL_STRING("BeginFiniteBurn"), TAO_PEGTL_STRING("EndFiniteBurn"),
+                 TAO_PEGTL_STRING("BeginFileThrust"), TAO_PEGTL_STRING("EndFileThrust")> {};
+struct object_argument : nested<one<'('>, reference, one<')'>> {};
+struct object_tail : seq<gap, object_argument> {};
+struct object_call : fold<path, object_tail> {};
+struct object_command : lax_command<object_word, gap, object_call> {};
+
+/// Minimize Solver(cost)
+struct minimize_word : keyword_of<TAO_PEGTL_STRING("Minimize")> {};
+struct minimize_arguments : nested<one<'('>, list<reference, comma>, one<')'>> {};
+struct minimize_tail : seq<gap, minimize_arguments> {};
+struct minimize_call : fold<path, minimize_tail> {};
+struct minimize_command : lax_command<minimize_word, gap, minimize_call> {};
 
 /// Vary DC(Burn.Element1 = 0.1, {Perturbation = 1e-4, MaxStep = 0.5})     Achieve DC(Sat.SMA = 7300, {Tolerance = 0.1})
 struct goal_word : keyword_of<TAO_PEGTL_STRING("Vary"), TAO_PEGTL_STRING("Achieve")> {};
-struct goal_tail : seq<gap, equals, gap, sum> {};
-struct goal : fold<reference, goal_tail> {};
-struct goal_arguments : nested<one<'('>, seq<goal, opt<comma, opt<option_list>>>, one<')'>> {};
+struct goal_tail : seq<gap, equals, gap, not_at<one<'\''>>, sum> {};
+struct goal : fold<sor<reference, number>, goal_tail> {};
+struct goal_arguments : nested<one<'('>, seq<goal, opt<comma, opt<setting_list>>>, one<')'>> {};
 struct goal_call_tail : seq<gap, goal_arguments> {};
 struct goal_call : fold<path, goal_call_tail> {};
-struct goal_command : command<goal_word, gap, goal_call> {};
+struct goal_command : lax_command<goal_word, gap, goal_call> {};
+
+/// NonlinearConstraint NLP(v <= 5): only these three relations
+struct constraint_word : keyword_of<TAO_PEGTL_STRING("NonlinearConstraint")> {};
+struct constraint_operator : sor<string<'<', '='>, string<'>', '='>, equals> {};
+struct constraint_tail : seq<gap, constraint_operator, gap, sum> {};
+struct constraint : fold<sum, constraint_tail> {};
+struct constraint_arguments : nested<one<'('>, seq<constraint, opt<comma, opt<setting_list>>>, one<')'>> {};
+struct constraint_call_tail : seq<gap, constraint_arguments> {};
+struct constraint_call : fold<path, constraint_call_tail> {};
+struct constraint_command : lax_command<constraint_word, gap, constraint_call> {};
 
 /// Target DC {SolveMode = Solve, ExitMode = SaveAndContinue}     Optimize NLP
 struct solver_word : keyword_of<TAO_PEGTL_STRING("Target"), TAO_PEGTL_STRING("Optimize")> {};
-struct solver_command : command<solver_word, gap, path, opt<space, option_list>> {};
+struct solver_command : command<solver_word, gap, path, opt<space, mode_list>> {};
 
 /// If Sat.SMA > 7000 & v ~= 1     While A(1,1) < 3: numbers, names and elements only, no brackets, no arithmetic
 struct condition_word : keyword_of<TAO_PEGTL_STRING("If"), TAO_PEGTL_STRING("While")> {};
-struct operand : sor<signed_<number>, number, reference, quoted> {};
 struct comparison_operator : seq<relation_operator, not_at<one<'=', '<', '>', '~'>>> {};
-struct comparison_tail : seq<gap, comparison_operator, gap, operand> {};
-struct comparison : fold<operand, comparison_tail> {};
+struct left_operand : sor<operand, quoted> {};
+/// GMAT minds brackets on the left only.
+struct bracketed_operand;
+struct right_operand : sor<operand, quoted, bracketed_operand> {};
+struct bracketed_operand : nested<one<'('>, sor<number, reference, bracketed_operand>, one<')'>> {};
+struct comparison_tail : seq<gap, comparison_operator, gap, right_operand> {};
+struct comparison : fold<left_operand, comparison_tail> {};
 struct logical_operator : sor<seq<one<'&'>, not_at<one<'&'>>>, seq<one<'|'>, not_at<one<'|'>>>> {};
 struct logical_tail : seq<gap, logical_operator, gap, comparison> {};
 struct condition : fold<comparison, star<logical_tail>> {};
@@ -297,53 +369,76 @@ struct condition_command : command<condition_word, gap, condition> {};
 
 /// For I = 1:10     For I = 10:-2:A(1,1)
 struct for_word : keyword_of<TAO_PEGTL_STRING("For")> {};
-struct loop_range : seq<operand, plus<gap, one<':'>, gap, operand>> {};
+struct loop_operand : sor<operand, bracketed_operand> {};
+struct loop_range : seq<loop_operand, plus<gap, one<':'>, gap, loop_operand>> {};
 struct for_command : command<for_word, gap, path, gap, equals, gap, loop_range> {};
 
 /// Report rf Sat.SMA A(1,2)     Toggle rf ov On     Save Sat     Global x y: items between blanks, no commas
 struct plain_item : sor<tight_reference, number, quoted> {};
 struct report_word : keyword_of<TAO_PEGTL_STRING("Report")> {};
 struct report_command : command<report_word, space, path, plus<space, plain_item>> {};
-struct list_word : keyword_of<TAO_PEGTL_STRING("Toggle"), TAO_PEGTL_STRING("Save"), TAO_PEGTL_STRING("PenUp"),
-                              TAO_PEGTL_STRING("PenDown"), TAO_PEGTL_STRING("MarkPoint"), TAO_PEGTL_STRING("ClearPlot"),
-                              TAO_PEGTL_STRING("Global")> {};
-struct list_command : command<list_word, plus<space, plain_item>> {};
+struct save_word : keyword_of<TAO_PEGTL_STRING("Save"), TAO_PEGTL_STRING("Global")> {};
+struct save_command : command<save_word, plus<space, plain_item>> {};
+struct pen_word : keyword_of<TAO_PEGTL_STRING("PenUp"), TAO_PEGTL_STRING("PenDown"), TAO_PEGTL_STRING("MarkPoint"),
+                             TAO_PEGTL_STRING("ClearPlot")> {};
+struct pen_command : lax_command<pen_word, plus<space, plain_item>> {};
+/// Toggle rf ov On: On or Off, in that letter case, once and at the end
+struct toggle_word : keyword_of<TAO_PEGTL_STRING("Toggle")> {};
+struct on_or_off : keyword_of<TAO_PEGTL_STRING("On"), TAO_PEGTL_STRING("Off")> {};
+struct toggle_state : seq<at<on_or_off>, path> {};
+struct toggle_command : lax_command<toggle_word, plus<space, not_at<on_or_off>, plain_item>, space, toggle_state> {};
 
 /// SaveMission 'copy.script', where a quoted word is the file, not a label, unless there are two
 struct save_mission_word : keyword_of<TAO_PEGTL_STRING("SaveMission")> {};
-struct save_mission_command : seq<gmat_prefix, save_mission_word, opt<gap, label, at<gap, one<'\''>>>, gap,
-                                  sor<ended<quoted>, include_text>, statement_end> {};
+struct save_mission_command : seq<gmat_prefix, save_mission_word, space, opt<label, gap, at<one<'\''>>>,
+                                  sor<ended<quoted, lax_end>, include_text>, lax_end> {};
 
-/// Write Sat {Style = Concise}     FindEvents EL {Append = true}     Set Sat File (Data = {'Epoch'})
+/// Write Sat FM {Style = Concise}     FindEvents EL {Append = true}     Set Sat File (Data = {'Epoch'})
 struct general_word
     : keyword_of<TAO_PEGTL_STRING("Write"), TAO_PEGTL_STRING("FindEvents"), TAO_PEGTL_STRING("Set"),
-                 TAO_PEGTL_STRING("CommandEcho"), TAO_PEGTL_STRING("RunEstimator"), TAO_PEGTL_STRING("RunSimulator"),
+                 TAO_PEGTL_STRING("RunEstimator"), TAO_PEGTL_STRING("RunSimulator"),
                  TAO_PEGTL_STRING("RunSmoother"), TAO_PEGTL_STRING("UpdateDynamicData")> {};
-struct general_item : sor<seq<sor<comma, space>, sor<reference, number, quoted>>, seq<gap, brace_list>> {};
-struct general_command : command<general_word, plus<general_item>> {};
+struct general_item : seq<sor<comma, space>, sor<lenient_reference, number, quoted>> {};
+struct general_items : seq<plus<general_item>, star<gap, brace_list>> {};
+/// A quoted word is a label when something follows.
+struct general_command : seq<gmat_prefix, general_word, sor<seq<space, label, general_items>, general_items>, lax_end> {};
 
-struct any_word : sor<lone_word, propagate_word, object_word, goal_word, solver_word, condition_word, for_word,
-                      report_word, list_word, save_mission_word, general_word, create_word> {};
+/// CommandEcho On
+struct echo_word : keyword_of<TAO_PEGTL_STRING("CommandEcho")> {};
+struct echo_command : lax_command<echo_word, space, toggle_state> {};
 
-struct known_command : sor<propagate, report_command, list_command, object_command, goal_command, solver_command,
-                           condition_command, for_command, lone_command, general_command, save_mission_command> {};
+struct any_word : sor<lone_word, propagate_word, maneuver_word, object_word, minimize_word, goal_word, constraint_word, solver_word,
+                      condition_word, for_word, report_word, save_word, pen_word, toggle_word, save_mission_word,
+                      general_word, echo_word, create_word> {};
+
+struct known_command : sor<propagate, report_command, toggle_command, save_command, pen_command, maneuver_command,
+                           object_command, minimize_command, goal_command, constraint_command, solver_command, condition_command,
+                           for_command, lone_command, general_command, echo_command, save_mission_command> {};
 
 /// function [q] = F(a, b), the first line of a function file
 struct function_word : keyword_of<TAO_PEGTL_STRING("function")> {};
 struct function_command : command<function_word, gap, opt<matrix, gap, equals, gap>, sor<call, path>> {};
 
-/// [a, b] = F(x)     F(x)     F     'label' F     Python.time.sleep(x)
-struct python : TAO_PEGTL_STRING("Python.") {};
-struct bare_call : seq<sor<at<python>, not_at<field_path>>, sor<ended<call>, path>> {};
-struct function_call : seq<gmat_prefix, sor<seq<label, gap>, not_at<any_word>>,
-                           sor<seq<matrix, gap, equals, gap, sum>, bare_call>, statement_end> {};
+/// [a, b] = F(x)     a, b = F(x)     F(x)     F     'label' F     Python.time.sleep(x)
+struct bare_row : seq<tight_reference, plus<comma, tight_reference>> {};
+struct bare_outputs : seq<bare_row> {};
+struct function_argument
+    : sor<brace_list, matrix, seq<sor<signed_<number>, number, tight_reference, quoted>, before_argument_end>> {};
+struct function_arguments : nested<one<'('>, opt<list<function_argument, comma>>, one<')'>> {};
+struct function_tail : seq<gap, function_arguments> {};
+struct at_python : at<TAO_PEGTL_STRING("Python.")> {};
+struct invocation : sor<seq<at_python, lenient_reference>, fold<path, opt<function_tail>>> {};
+struct bare_call : sor<seq<at_python, lenient_reference>, seq<not_at<field_path>, sor<ended<call>, path>>> {};
+struct function_call
+    : seq<gmat_prefix, sor<seq<label, gap>, not_at<any_word>>,
+          sor<seq<sor<matrix, bare_outputs>, gap, equals, gap, invocation>, bare_call>, statement_end> {};
 
 /// Bounds.SetModelParameter(CentralBody, Earth), a declaration
-struct method_call : seq<gmat_prefix, at<field_path>, call, statement_end> {};
+struct method_call : seq<gmat_prefix, at_field, lenient_call, statement_end> {};
 
 /// A word that GMAT does not know followed by what could be arguments: Coast Prop(Sat) {Sat.ElapsedSecs = 60}
 struct unknown_word : seq<not_at<any_word>, word, not_at<one<'.', '('>>> {};
-struct unknown_item : sor<seq<space, sor<reference, number, quoted>>, seq<gap, brace_list>> {};
+struct unknown_item : sor<seq<space, sor<lenient_reference, number, quoted>>, seq<gap, brace_list>> {};
 struct unknown_command : command<unknown_word, plus<unknown_item>> {};
 
 /// if x > 1     for k = 1:2     propagate ...: the word is one of GMAT's but for its case, so what follows may be
@@ -370,11 +465,15 @@ struct mission_statement : sor<mission_assignment, known_command, create, includ
 
 /// A logical line that is no statement.
 struct broken_word : plus<not_at<continuation>, sor<quotation, not_one<' ', '\t', ';', '%', '\n', '\r', '\0'>>> {};
-struct broken : seq<text_gap, broken_word, star<text_gap, broken_word>> {};
+struct stray_semicolons : list<plus<one<';'>>, plus<blank_char>> {};
+struct broken : sor<seq<text_gap, broken_word, star<text_gap, broken_word>>, stray_semicolons> {};
 
-struct line_tail : seq<text_gap, opt<comment>, sor<line_break, at<end_of_text>>> {};
+struct end_of_line : sor<line_break, at<end_of_text>> {};
+/// A line without a statement: nothing, a comment, or semicolons one behind the other.
+struct empty_line : seq<opt<sor<comment, seq<plus<one<';'>>, star<blank_char>>>>, end_of_line> {};
+struct line_tail : seq<text_gap, opt<comment>, end_of_line> {};
 template <typename Statement>
-struct line : seq<gap, sor<line_tail, seq<sor<Statement, broken>, line_tail>>> {};
+struct line : seq<gap, sor<empty_line, seq<sor<Statement, broken>, line_tail>>> {};
 
 struct mission_start : seq<gap, gmat_prefix, keyword_of<TAO_PEGTL_STRING("BeginMissionSequence")>> {};
 

@@ -28,8 +28,11 @@ struct space : plus<sor<blank_char, continuation>> {};
 
 struct comment : seq<one<'%'>, star<not_one<'\n', '\r', '\0'>>> {};
 
-/// What may follow a statement on its line.
-struct statement_end : seq<gap, star<one<';'>, gap>, sor<at<one<'%'>>, before_line_end>> {};
+struct at_statement_end : sor<at<one<'%'>>, before_line_end> {};
+/// What may follow a statement on its line: semicolons, one behind the other.
+struct statement_end : seq<gap, opt<plus<one<';'>>, gap>, at_statement_end> {};
+/// The same for the statements in which GMAT does not mind blanks between the semicolons.
+struct lax_end : seq<gap, star<one<';'>, gap>, at_statement_end> {};
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 2. Words and literals
@@ -44,8 +47,9 @@ struct word_end : not_at<letter_or_digit> {};
 struct word : seq<letter, star<letter_or_digit>> {};
 struct identifier : word {};
 
-/// Sat   Sat.SMA   FM.GravityField.Earth.Degree
-struct path : list<identifier, one<'.'>> {};
+/// Sat   Sat.SMA   FM.GravityField.Earth.Degree   Earth.3DModelScale
+struct part : plus<letter_or_digit> {};
+struct path : seq<identifier, star<one<'.'>, part>> {};
 
 struct digits : plus<digit> {};
 struct exponent : seq<one<'e', 'E'>, opt<one<'+', '-'>>, digits> {};
@@ -54,8 +58,10 @@ struct exponent : seq<one<'e', 'E'>, opt<one<'+', '-'>>, digits> {};
 struct number : seq<sor<seq<digits, opt<one<'.'>, not_at<one<'.'>>, star<digit>>>, seq<one<'.'>, digits>>,
                     opt<exponent>, word_end, not_at<one<'.'>, digit>> {};
 
-/// 'text', where '' is a quote within the text. A value of its own is `quoted`; a piece of something else, `quotation`.
-struct quotation : seq<one<'\''>, star<sor<two<'\''>, not_one<'\'', '\n', '\r', '\0'>>>, one<'\''>> {};
+/// 'text', where '' is a quote within the text, and which "..." continues like anything else. A value of its own is
+/// `quoted`; a piece of something else, `quotation`.
+struct quotation
+    : seq<one<'\''>, star<sor<two<'\''>, continuation, not_one<'\'', '\n', '\r', '\0'>>>, one<'\''>> {};
 struct quoted : quotation {};
 
 /// The name people give a command: Propagate 'Coast to apogee' Prop(Sat) {...}

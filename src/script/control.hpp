@@ -131,6 +131,9 @@ struct Tracing : peg::normal<Rule> {
     template <peg::apply_mode A, peg::rewind_mode M, template <typename...> class Action,
               template <typename...> class Control, typename Input>
     [[nodiscard]] static bool match(Input& in, Builder& builder) {
+        if constexpr (A == peg::apply_mode::nothing) {
+            return bounded_match<Rule, A, M, Action, Control>(in, builder);  // looking ahead is not coming far
+        }
         const std::uint32_t begin = position(in);
         const std::uint32_t folds_before = builder.folds;
         if (bounded_match<Rule, A, M, Action, Control>(in, builder)) {

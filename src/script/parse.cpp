@@ -67,6 +67,38 @@ void find_mission_start(TreeData& tree) {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+/// A statement that is broken and breaks a block as well gets one diagnostic, which tells both.
+void add_block_complaints(TreeData& tree) {
+    const std::size_t told = tree.diagnostics.size();
+    for (text::Diagnostic& complaint : detail::pair_blocks(tree)) {
+        const auto last = tree.diagnostics.begin() + static_cast<std::ptrdiff_t>(told);
+        const auto broken = std::lower_bound(
+            tree.diagnostics.begin(), last, complaint.span.begin,
+            [](const text::Diagnostic& diagnostic, std::uint32_t begin) { return diagnostic.span.begin < begin; });
+        if (broken != last && broken->span.begin < complaint.span.end) {
+            broken->notes.push_back(std::move(complaint.message));
+            std::move(complaint.notes.begin(), complaint.notes.end(), std::back_inserter(broken->notes));
+        } else {
+            tree.diagnostics.push_back(std::move(complaint));
+        }
+    }
+}
+
+/// The header of a function file can only be its first statement.
+void complain_about_headers(TreeData& tree) {
+    for (std::size_t index = 1; index < tree.statements.size(); ++index) {
+        const Statement& statement = tree.statements[index];
+        if (statement.kind() == NodeKind::command && statement.keyword == "function") {
+            text::Diagnostic diagnostic;
+            diagnostic.rule = "syntax-error";
+            diagnostic.span = statement.node.span();
+            diagnostic.message = "only a function file has a \"function\" line, and it is the first statement of the file";
+            diagnostic.notes.emplace_back("put the function into a file of its own, named like it and ending in .gmf");
+            tree.diagnostics.push_back(std::move(diagnostic));
+        }
+    }
+}
+
 void complain(TreeData& tree) {
     const std::string_view text = tree.source.text();
     const auto foreign = std::find_if_not(text.begin(), text.end(), is_ascii);
@@ -83,10 +115,14 @@ void complain(TreeData& tree) {
             tree.diagnostics.push_back(detail::diagnose(tree.source, span, in_mission));
         }
     }
-    std::vector<text::Diagnostic> blocks = detail::pair_blocks(tree);
-    std::move(blocks.begin(), blocks.end(), std::back_inserter(tree.diagnostics));
-    std::stable_sort(tree.diagnostics.begin(), tree.diagnostics.end(),
-                     [](const text::Diagnostic& a, const text::Diagnostic& b) { return a.span.begin < b.span.begin; });
+    complain_about_headers(tree);
+    const auto sort = [&tree] {
+        std::stable_sort(tree.diagnostics.begin(), tree.diagnostics.end(),
+                         [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    };
+    sort();
+    add_block_complaints(tree);
+    sort();
 }
 
 }  // namespace

@@ -34,6 +34,8 @@ std::false_type is_nested(const void*);
 template <typename... Rules>
 Is<Role::node, NodeKind::command> family(const g::command<Rules...>*);
 template <typename... Rules>
+Is<Role::node, NodeKind::command> family(const g::lax_command<Rules...>*);
+template <typename... Rules>
 Is<Role::node, NodeKind::keyword> family(const g::keyword_of<Rules...>*);
 template <typename Operand>
 Is<Role::node, NodeKind::unary> family(const g::signed_<Operand>*);
@@ -77,6 +79,7 @@ template <> struct RoleOf<g::method_call> : Is<Role::node, NodeKind::call> {};
 template <> struct RoleOf<g::include> : Is<Role::node, NodeKind::include> {};
 template <> struct RoleOf<g::broken> : Is<Role::node, NodeKind::broken> {};
 template <> struct RoleOf<g::save_mission_command> : Is<Role::node, NodeKind::command> {};
+template <> struct RoleOf<g::general_command> : Is<Role::node, NodeKind::command> {};
 
 template <> struct RoleOf<g::unknown_word> : Is<Role::node, NodeKind::keyword> {};
 template <> struct RoleOf<g::miscased_word> : Is<Role::node, NodeKind::keyword> {};
@@ -85,11 +88,18 @@ template <> struct RoleOf<g::type_name> : Is<Role::node, NodeKind::type_name> {}
 template <> struct RoleOf<g::created_name> : Is<Role::node, NodeKind::created_name> {};
 template <> struct RoleOf<g::path> : Is<Role::node, NodeKind::path> {};
 template <> struct RoleOf<g::identifier> : Is<Role::node, NodeKind::identifier> {};
+template <> struct RoleOf<g::part> : Is<Role::node, NodeKind::identifier> {};
 template <> struct RoleOf<g::number> : Is<Role::node, NodeKind::number> {};
 template <> struct RoleOf<g::quoted> : Is<Role::node, NodeKind::string> {};
 template <> struct RoleOf<g::brace_list> : Is<Role::node, NodeKind::brace_list> {};
 template <> struct RoleOf<g::propagate_conditions> : Is<Role::node, NodeKind::brace_list> {};
-template <> struct RoleOf<g::option_list> : Is<Role::node, NodeKind::brace_list> {};
+template <> struct RoleOf<g::mode_list> : Is<Role::node, NodeKind::brace_list> {};
+template <> struct RoleOf<g::setting_list> : Is<Role::node, NodeKind::brace_list> {};
+template <> struct RoleOf<g::setting> : Is<Role::node, NodeKind::option> {};
+template <> struct RoleOf<g::bare_outputs> : Is<Role::node, NodeKind::matrix> {};
+template <> struct RoleOf<g::bare_row> : Is<Role::node, NodeKind::row> {};
+template <> struct RoleOf<g::stop_option> : Is<Role::node, NodeKind::option> {};
+template <> struct RoleOf<g::mode> : Is<Role::node, NodeKind::option> {};
 template <> struct RoleOf<g::matrix> : Is<Role::node, NodeKind::matrix> {};
 template <> struct RoleOf<g::row> : Is<Role::node, NodeKind::row> {};
 template <> struct RoleOf<g::option> : Is<Role::node, NodeKind::option> {};
@@ -111,6 +121,15 @@ template <> struct RoleOf<g::any_text> : Is<Role::node, NodeKind::raw> {};
 template <> struct RoleOf<g::call_tail> : Is<Role::wrap, NodeKind::call_expr> {};
 template <> struct RoleOf<g::tight_call_tail> : Is<Role::wrap, NodeKind::call_expr> {};
 template <> struct RoleOf<g::goal_call_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::propagate_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::maneuver_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::object_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::minimize_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::constraint_call_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::function_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::lenient_tail> : Is<Role::wrap, NodeKind::call_expr> {};
+template <> struct RoleOf<g::tight_transpose_tail> : Is<Role::wrap, NodeKind::transpose> {};
+template <> struct RoleOf<g::constraint_tail> : Is<Role::wrap, NodeKind::option> {};
 template <> struct RoleOf<g::transpose_tail> : Is<Role::wrap, NodeKind::transpose> {};
 template <> struct RoleOf<g::power_tail> : Is<Role::wrap, NodeKind::binary> {};
 template <> struct RoleOf<g::product_tail> : Is<Role::wrap, NodeKind::binary> {};
@@ -125,8 +144,10 @@ template <> struct RoleOf<g::product_operator> : Is<Role::operation> {};
 template <> struct RoleOf<g::sum_operator> : Is<Role::operation> {};
 template <> struct RoleOf<g::relation_operator> : Is<Role::operation> {};
 template <> struct RoleOf<g::logical_operator> : Is<Role::operation> {};
+template <> struct RoleOf<g::constraint_operator> : Is<Role::operation> {};
 template <> struct RoleOf<g::sign> : Is<Role::sign> {};
 template <> struct RoleOf<g::statement_end> : Is<Role::ending> {};
+template <> struct RoleOf<g::lax_end> : Is<Role::ending> {};
 // clang-format on
 
 /// A rule within which no other rule can leave anything in the tree.

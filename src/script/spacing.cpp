@@ -14,7 +14,8 @@ bool is_mark(const Token& token, std::string_view text, const std::array<std::st
 constexpr std::array<std::string_view, 3> opening{"(", "[", "{"};
 constexpr std::array<std::string_view, 3> closing{")", "]", "}"};
 constexpr std::array<std::string_view, 2> separators{",", ";"};
-constexpr std::array<std::string_view, 3> tight_operators{"^", ":", "'"};
+constexpr std::array<std::string_view, 2> tight_operators{"^", ":"};
+constexpr std::array<std::string_view, 1> transpose{"'"};
 constexpr std::array<std::string_view, 13> spaced_operators{
     "=", "==", "~=", "<", ">", "<=", ">=", "&", "|", "+", "-", "*", "/"};
 constexpr std::array<std::string_view, 2> signs{"+", "-"};
@@ -66,7 +67,7 @@ Blank blank_between(const Token& left, std::string_view left_text, const Token& 
         return are_subscripts(right, statement) ? Blank::none : Blank::one;
     }
     if (is_sign(left, left_text) || is_mark(left, left_text, tight_operators) ||
-        is_mark(right, right_text, tight_operators)) {
+        is_mark(right, right_text, tight_operators) || is_mark(right, right_text, transpose)) {
         return Blank::none;
     }
     const bool operates = (is_mark(right, right_text, spaced_operators) && !is_sign(right, right_text)) ||

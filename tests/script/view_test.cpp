@@ -7,7 +7,7 @@ using namespace gmat_copilot::script;
 using Texts = std::vector<std::string>;
 
 TEST_CASE("Create tells its type, names and sizes") {
-    const Tree tree = parse("GMAT Create Array A[3,3], B[2] C[v,1];");
+    const Tree tree = parse("GMAT Create Array A[3,3] B[2] C[v,1];");
     const CreateView view = read_create(tree.statements().at(0));
     CHECK(view.type.text() == "Array");
     REQUIRE(view.names.size() == 3);

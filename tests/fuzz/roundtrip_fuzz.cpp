@@ -1,0 +1,4 @@
+#include "properties.hpp"
+#include "target.hpp"
+
+FUZZ_TARGET(fuzz::prints_back)

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Fuzzes each target for SECONDS (default 60), all at once: sh tests/fuzz/run.sh [SECONDS]
+# What is found is left as build/fuzz/findings/TARGET-crash-...; new inputs that reach new code, in build/fuzz/corpus/TARGET.
+set -eu
+seconds=${1:-60}
+tests=$(cd "$(dirname "$0")/.." && pwd)
+build=${FUZZ_BUILD:-$tests/../build/fuzz}
+mkdir -p "$build/findings"
+running=
+for target in parse roundtrip format; do
+    mkdir -p "$build/corpus/$target"
+    "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=20000 \
+        -dict="$tests/fuzz/gmat.dict" -artifact_prefix="$build/findings/$target-" -print_final_stats=1 \
+        "$build/corpus/$target" "$tests/fuzz/seeds" "$tests/fuzz/regressions" "$tests/script/broken" \
+        >"$build/findings/$target.log" 2>&1 &
+    running="$running $!"
+done
+failed=0
+for job in $running; do
+    wait "$job" || failed=1
+done
+for target in parse roundtrip format; do
+    printf '%s: ' "$target"
+    grep -E 'stat::number_of_executed_units|ERROR: |: .*(lies|overlap|lost|layout|prints)' "$build/findings/$target.log" |
+        tail -n 2 | tr '\n' ' '
+    echo
+done
+exit "$failed"
