@@ -114,7 +114,8 @@ struct comma : seq<gap, one<','>, gap> {};
 struct argument_list : list<argument, comma> {};
 
 /// Set Sat File (Data = {'Epoch'})   Bounds.SetModelParameter(CentralBody, Earth): plugins read these as they like
-struct lenient_argument : sor<brace_list, matrix, seq<fold<sum, opt<argument_tail>>, before_argument_end>, bare_argument> {};
+struct lenient_argument
+    : sor<brace_list, matrix, seq<fold<sum, opt<argument_tail>>, before_argument_end>, bare_argument> {};
 struct lenient_arguments : nested<one<'('>, opt<list<lenient_argument, comma>>, one<')'>> {};
 struct lenient_tail : seq<gap, lenient_arguments> {};
 struct lenient_call : fold<path, lenient_tail> {};
@@ -135,7 +136,7 @@ struct rows : seq<opt<row>, star<row_break, opt<row>>, opt<gap, one<','>>> {};
 struct matrix : nested<one<'['>, rows, one<']'>> {};
 
 /// Tolerance = 0.1   SolveMode == Solve
-struct before_option_end : at<gap, one<',', '}'>> {};
+struct before_option_end : at<gap, one<',', '}', ')'>> {};
 struct option_text : bare_argument {};
 struct option_value : sor<seq<sor<brace_list, sum>, before_option_end>, seq<option_text, before_option_end>> {};
 struct option : seq<path, gap, sor<string<'=', '='>, one<'='>>, gap, option_value> {};
@@ -212,10 +213,11 @@ template <typename End>
 struct literal : ended<sor<signed_<number>, number, reference, brace_list, matrix, quoted>, End> {};
 
 struct field_value
-    : seq<round_brackets_closed, sor<literal<statement_end>, ended<field_text>, ended<quoted_text>, ended<doubled_equals_text>>> {
-};
-struct string_value : seq<round_brackets_closed, sor<literal<lax_end>, ended<string_text, lax_end>, ended<quoted_text, lax_end>,
-                                                     ended<doubled_equals_text, lax_end>>> {};
+    : seq<round_brackets_closed,
+          sor<literal<statement_end>, ended<field_text>, ended<quoted_text>, ended<doubled_equals_text>>> {};
+struct string_value
+    : seq<round_brackets_closed, sor<literal<lax_end>, ended<string_text, lax_end>, ended<quoted_text, lax_end>,
+                                     ended<doubled_equals_text, lax_end>>> {};
 
 struct field_path : seq<identifier, one<'.'>, part, star<one<'.'>, part>> {};
 struct at_field : at<field_path> {};
@@ -226,12 +228,13 @@ struct string_declaration : seq<not_at<field_path>, tight_reference, gap, one<'=
 struct declaration_assignment : seq<gmat_prefix, sor<field_declaration, string_declaration>> {};
 
 /// v = 2*Sat.SMA + sqrt(4)     'my label' v = 1     Sat.OrbitColor = [255 0 0]
-struct mission_value : seq<round_brackets_closed,
-                           sor<ended<sum, lax_end>, ended<brace_list, lax_end>, ended<matrix, lax_end>,
-                               ended<quoted_text, lax_end>, ended<doubled_equals_text, lax_end>>> {};
+struct mission_value
+    : seq<round_brackets_closed, sor<ended<sum, lax_end>, ended<brace_list, lax_end>, ended<matrix, lax_end>,
+                                     ended<quoted_text, lax_end>, ended<doubled_equals_text, lax_end>>> {};
 /// rf.Filename = ./out/report.txt: a field only
-struct mission_target : sor<seq<at_field, reference, gap, one<'='>, gap, sor<mission_value, ended<relative_path_text, lax_end>>>,
-                            seq<reference, gap, one<'='>, gap, mission_value>> {};
+struct mission_target
+    : sor<seq<at_field, reference, gap, one<'='>, gap, sor<mission_value, ended<relative_path_text, lax_end>>>,
+          seq<reference, gap, one<'='>, gap, mission_value>> {};
 struct mission_assignment : seq<gmat_prefix, opt<label, gap>, mission_target, lax_end> {};
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -246,8 +249,8 @@ struct type_name : name_text {};
 struct dimension_text : plus<not_one<' ', '\t', ',', ';', '%', '[', ']', '\n', '\r', '\0'>> {};
 struct dimension : sor<seq<number, at<sor<one<',', ']'>, blank_char, continuation>>>, dimension_text> {};
 /// Names are set apart by blanks or commas, but no comma may follow the size of an array.
-struct dimensions : seq<one<'['>, gap, dimension, star<sor<comma, space>, dimension>, gap, one<']'>, not_at<gap, one<','>>> {
-};
+struct dimensions
+    : seq<one<'['>, gap, dimension, star<sor<comma, space>, dimension>, gap, one<']'>, not_at<gap, one<','>>> {};
 struct created_name : seq<name_text, opt<dimensions>> {};
 struct name_separator : plus<sor<blank_char, continuation, one<','>>> {};
 
@@ -258,8 +261,7 @@ struct create : seq<gmat_prefix, create_word, space, type_name, space, list<crea
 
 /// #Include 'common.script'
 struct include_text : words<plus<not_one<' ', '\t', ';', '%', '\n', '\r', '\0'>>> {};
-struct include
-    : seq<string<'#', 'I', 'n', 'c', 'l', 'u', 'd', 'e'>, gap, sor<ended<quoted>, include_text>, lax_end> {};
+struct include : seq<string<'#', 'I', 'n', 'c', 'l', 'u', 'd', 'e'>, gap, sor<ended<quoted>, include_text>, lax_end> {};
 
 // ---------------------------------------------------------------------------------------------------------------------
 // 8. Commands
@@ -308,15 +310,14 @@ struct propagate : command<propagate_word, gap, star<sor<backprop, synchronized>
 
 /// Maneuver [BackProp] Burn(Sat): one spacecraft, and blanks on one side of a bracket only
 struct maneuver_word : keyword_of<TAO_PEGTL_STRING("Maneuver")> {};
-struct maneuver_tail : sor<seq<gap, one<'('>, path, one<')'>>, seq<one<'('>, sor<seq<space, path>, seq<path, space>>, one<')'>>> {
-};
+struct maneuver_tail
+    : sor<seq<gap, one<'('>, path, one<')'>>, seq<one<'('>, sor<seq<space, path>, seq<path, space>>, one<')'>>> {};
 struct maneuver_call : fold<path, maneuver_tail> {};
 struct maneuver_command : lax_command<maneuver_word, gap, opt<backprop, space>, maneuver_call> {};
 
 /// BeginFiniteBurn Burn(Sat)
-struct object_word
-    : keyword_of<TAO_PEGTL_STRING("BeginFiniteBurn"), TAO_PEGTL_STRING("EndFiniteBurn"),
-                 TAO_PEGTL_STRING("BeginFileThrust"), TAO_PEGTL_STRING("EndFileThrust")> {};
+struct object_word : keyword_of<TAO_PEGTL_STRING("BeginFiniteBurn"), TAO_PEGTL_STRING("EndFiniteBurn"),
+                                TAO_PEGTL_STRING("BeginFileThrust"), TAO_PEGTL_STRING("EndFileThrust")> {};
 struct object_argument : nested<one<'('>, reference, one<')'>> {};
 struct object_tail : seq<gap, object_argument> {};
 struct object_call : fold<path, object_tail> {};
@@ -343,7 +344,9 @@ struct constraint_word : keyword_of<TAO_PEGTL_STRING("NonlinearConstraint")> {};
 struct constraint_operator : sor<string<'<', '='>, string<'>', '='>, equals> {};
 struct constraint_tail : seq<gap, constraint_operator, gap, sum> {};
 struct constraint : fold<sum, constraint_tail> {};
-struct constraint_arguments : nested<one<'('>, seq<constraint, opt<comma, opt<setting_list>>>, one<')'>> {};
+/// The setting stands in braces or without.
+struct constraint_arguments : nested<one<'('>, seq<constraint, opt<comma, opt<sor<setting_list, setting>>>>, one<')'>> {
+};
 struct constraint_call_tail : seq<gap, constraint_arguments> {};
 struct constraint_call : fold<path, constraint_call_tail> {};
 struct constraint_command : lax_command<constraint_word, gap, constraint_call> {};
@@ -394,26 +397,27 @@ struct save_mission_command : seq<gmat_prefix, save_mission_word, space, opt<lab
                                   sor<ended<quoted, lax_end>, include_text>, lax_end> {};
 
 /// Write Sat FM {Style = Concise}     FindEvents EL {Append = true}     Set Sat File (Data = {'Epoch'})
-struct general_word
-    : keyword_of<TAO_PEGTL_STRING("Write"), TAO_PEGTL_STRING("FindEvents"), TAO_PEGTL_STRING("Set"),
-                 TAO_PEGTL_STRING("RunEstimator"), TAO_PEGTL_STRING("RunSimulator"),
-                 TAO_PEGTL_STRING("RunSmoother"), TAO_PEGTL_STRING("UpdateDynamicData")> {};
+struct general_word : keyword_of<TAO_PEGTL_STRING("Write"), TAO_PEGTL_STRING("FindEvents"), TAO_PEGTL_STRING("Set"),
+                                 TAO_PEGTL_STRING("RunEstimator"), TAO_PEGTL_STRING("RunSimulator"),
+                                 TAO_PEGTL_STRING("RunSmoother"), TAO_PEGTL_STRING("UpdateDynamicData")> {};
 struct general_item : seq<sor<comma, space>, sor<lenient_reference, number, quoted>> {};
 struct general_items : seq<plus<general_item>, star<gap, brace_list>> {};
 /// A quoted word is a label when something follows.
-struct general_command : seq<gmat_prefix, general_word, sor<seq<space, label, general_items>, general_items>, lax_end> {};
+struct general_command : seq<gmat_prefix, general_word, sor<seq<space, label, general_items>, general_items>, lax_end> {
+};
 
 /// CommandEcho On
 struct echo_word : keyword_of<TAO_PEGTL_STRING("CommandEcho")> {};
 struct echo_command : lax_command<echo_word, space, toggle_state> {};
 
-struct any_word : sor<lone_word, propagate_word, maneuver_word, object_word, minimize_word, goal_word, constraint_word, solver_word,
-                      condition_word, for_word, report_word, save_word, pen_word, toggle_word, save_mission_word,
-                      general_word, echo_word, create_word> {};
+struct any_word : sor<lone_word, propagate_word, maneuver_word, object_word, minimize_word, goal_word, constraint_word,
+                      solver_word, condition_word, for_word, report_word, save_word, pen_word, toggle_word,
+                      save_mission_word, general_word, echo_word, create_word> {};
 
-struct known_command : sor<propagate, report_command, toggle_command, save_command, pen_command, maneuver_command,
-                           object_command, minimize_command, goal_command, constraint_command, solver_command, condition_command,
-                           for_command, lone_command, general_command, echo_command, save_mission_command> {};
+struct known_command
+    : sor<propagate, report_command, toggle_command, save_command, pen_command, maneuver_command, object_command,
+          minimize_command, goal_command, constraint_command, solver_command, condition_command, for_command,
+          lone_command, general_command, echo_command, save_mission_command> {};
 
 /// function [q] = F(a, b), the first line of a function file
 struct function_word : keyword_of<TAO_PEGTL_STRING("function")> {};

@@ -60,8 +60,7 @@ struct number : seq<sor<seq<digits, opt<one<'.'>, not_at<one<'.'>>, star<digit>>
 
 /// 'text', where '' is a quote within the text, and which "..." continues like anything else. A value of its own is
 /// `quoted`; a piece of something else, `quotation`.
-struct quotation
-    : seq<one<'\''>, star<sor<two<'\''>, continuation, not_one<'\'', '\n', '\r', '\0'>>>, one<'\''>> {};
+struct quotation : seq<one<'\''>, star<sor<two<'\''>, continuation, not_one<'\'', '\n', '\r', '\0'>>>, one<'\''>> {};
 struct quoted : quotation {};
 
 /// The name people give a command: Propagate 'Coast to apogee' Prop(Sat) {...}

@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "passes.hpp"
+
 namespace gmat_copilot::script::detail {
 namespace {
+
+/// GMAT reads nothing behind a NUL.
+constexpr std::string_view line_ends("\r\n\0", 3);
 
 std::string plain_text(std::string_view text) {
     std::string plain(text);
@@ -27,6 +32,20 @@ std::string plain_text(std::string_view text) {
     return plain;
 }
 
+/// True when a statement is a call, or a command that GMAT does not have: any word would do.
+bool names_unknown(std::string_view text) {
+    const NodeBuffer nodes = build_nodes(text);
+    for (std::size_t i = 0; i < nodes.size(); i += nodes[i].size) {
+        const bool is_command = nodes[i].kind == NodeKind::command && nodes[i].size > 1;
+        const Node& first = nodes[is_command ? i + 1 : i];
+        if (nodes[i].kind == NodeKind::call ||
+            (is_command && find_command_word(text.substr(first.begin, first.end - first.begin)) == nullptr)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -35,6 +54,8 @@ bool is_name_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            static_cast<unsigned char>(c) >= 0x80;
 }
+
+bool is_letter(char c) { return is_name_char(c) && (c < '0' || c > '9'); }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
     while (at < text.size() && is_blank(text[at])) {
@@ -75,7 +96,7 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 }
 
 BrokenLine prepare(const text::SourceText& source, text::Span span, bool in_mission) {
-    BrokenLine line{source, span, in_mission, source.slice(span), {}, 0, {}, nullptr, 0};
+    BrokenLine line{source, span, in_mission, source.slice(span), {}, 0, {}, nullptr, 0, 0};
     line.plain = plain_text(line.text);
     std::size_t at = skip_blanks(line.plain, 0);
     while (line.plain.compare(at, 4, "GMAT") == 0 && at + 4 < line.plain.size() && is_blank(line.plain[at + 4])) {
@@ -97,9 +118,11 @@ text::Diagnostic complaint(const BrokenLine& line, std::size_t begin, std::size_
     text::Diagnostic diagnostic;
     diagnostic.rule = "syntax-error";
     diagnostic.severity = text::Severity::error;
-    const auto last = static_cast<std::uint32_t>(std::clamp(end, begin, line.text.size()));
-    diagnostic.span = {line.span.begin + static_cast<std::uint32_t>(std::min(begin, line.text.size())),
-                       line.span.begin + last};
+    // Never nothing: a span without bytes could not be shown.
+    const std::size_t first = std::min(begin, line.text.size() - 1);
+    const std::size_t last = std::clamp(end, first + 1, line.text.size());
+    diagnostic.span = {line.span.begin + static_cast<std::uint32_t>(first),
+                       line.span.begin + static_cast<std::uint32_t>(last)};
     diagnostic.message = std::move(message);
     return diagnostic;
 }
@@ -115,6 +138,62 @@ void offer(text::Diagnostic& diagnostic, const BrokenLine& line, std::string des
                              edit.text});
     }
     diagnostic.fix = std::move(fix);
+}
+
+void offer_if_it_mends(text::Diagnostic& diagnostic, const BrokenLine& line, std::string description, bool safe,
+                       const std::vector<LineEdit>& edits) {
+    offer(diagnostic, line, std::move(description), safe, edits);
+    if (mended(*diagnostic.fix, line) == Mended::no) {
+        diagnostic.fix.reset();
+    }
+}
+
+Mended mended(const text::Fix& fix, const BrokenLine& line) {
+    constexpr int most_lines = 32;
+    const std::string_view source = line.source.text();
+    const std::uint32_t begin = line.span.begin;
+    std::vector<text::Edit> edits = fix.edits;
+    std::size_t end = line.span.end;
+    for (text::Edit& edit : edits) {
+        end = std::max<std::size_t>(end, edit.span.end);
+        edit.span = {edit.span.begin - begin, edit.span.end - begin};
+    }
+    std::string text;
+    for (int lines = 0; lines < most_lines; ++lines) {
+        end = std::min(source.find_first_of(line_ends, end), source.size());
+        text = text::apply_edits(source.substr(begin, end - begin), edits);
+        if (!trim(text).ends_with("...") || end == source.size()) {
+            break;
+        }
+        end = source.find_first_not_of("\r\n", end);
+    }
+    if (!reads_well(line, text)) {
+        return Mended::no;
+    }
+    return names_unknown(text) ? Mended::as_unknown : Mended::yes;
+}
+
+bool reads_well(const BrokenLine& line, std::string_view statement) {
+    const std::string text = (line.in_mission ? "BeginMissionSequence\n" : "") + std::string(statement);
+    const NodeBuffer nodes = build_nodes(text);
+    return std::none_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.kind == NodeKind::broken; });
+}
+
+std::string_view token_at(const BrokenLine& line, std::size_t at) {
+    const std::size_t begin = std::min(at, line.text.size());
+    const std::size_t end = path_end(line.plain, begin);
+    return line.text.substr(begin, std::max<std::size_t>(end - begin, 1));
+}
+
+std::size_t content_end(const BrokenLine& line) {
+    const std::size_t last = line.plain.find_last_not_of(" \t;");
+    return last == std::string::npos ? 0 : last + 1;
+}
+
+void tell_form(text::Diagnostic& diagnostic, const BrokenLine& line) {
+    if (line.command != nullptr && !line.command->form.empty()) {
+        diagnostic.notes.push_back("the form is: " + std::string(line.command->form));
+    }
 }
 
 }  // namespace gmat_copilot::script::detail

@@ -25,6 +25,7 @@ struct BrokenLine {
     std::string_view word;                 ///< what the statement begins with: letters, digits, '_' and '.'
     const CommandWord* command = nullptr;  ///< when that is a command word
     std::size_t after_word = 0;  ///< the first byte behind the word and the blanks (and the label) that follow
+    std::size_t furthest = 0;    ///< the first byte that the grammar could make nothing of
 };
 
 [[nodiscard]] BrokenLine prepare(const text::SourceText& source, text::Span span, bool in_mission);
@@ -42,8 +43,26 @@ struct LineEdit {
 void offer(text::Diagnostic& diagnostic, const BrokenLine& line, std::string description, bool safe,
            const std::vector<LineEdit>& edits);
 
+/// The same, but only when the line reads well once the fix is applied.
+void offer_if_it_mends(text::Diagnostic& diagnostic, const BrokenLine& line, std::string description, bool safe,
+                       const std::vector<LineEdit>& edits);
+
+/// How the line, and those that a fix makes it go on with, read once the fix is applied.
+enum class Mended { no, as_unknown, yes };  ///< as_unknown: as a call or a command whose name may be wrong
+[[nodiscard]] Mended mended(const text::Fix& fix, const BrokenLine& line);
+/// True when `statement` would read well in the place of the line.
+[[nodiscard]] bool reads_well(const BrokenLine& line, std::string_view statement);
+
+/// The word, the number or the symbol at an offset: what people see as one thing. Empty at the end of the line.
+[[nodiscard]] std::string_view token_at(const BrokenLine& line, std::size_t at);
+/// The end of the line without blanks and semicolons.
+[[nodiscard]] std::size_t content_end(const BrokenLine& line);
+/// Notes how the command is written.
+void tell_form(text::Diagnostic& diagnostic, const BrokenLine& line);
+
 [[nodiscard]] bool is_blank(char c);
 [[nodiscard]] bool is_name_char(char c);
+[[nodiscard]] bool is_letter(char c);  ///< what a name may begin with
 [[nodiscard]] std::size_t skip_blanks(std::string_view text, std::size_t at);
 /// The end of the name or path that starts at `at`.
 [[nodiscard]] std::size_t path_end(std::string_view text, std::size_t at);
@@ -57,10 +76,14 @@ using Complaint = std::optional<text::Diagnostic>;
 using Complainer = Complaint (*)(const BrokenLine&);
 
 // Each looks for one kind of mistake and is silent when it finds none; `diagnose` asks them in turn.
+Complaint control_character(const BrokenLine& line);
 Complaint foreign_comment(const BrokenLine& line);
 Complaint bad_continuation(const BrokenLine& line);
 Complaint double_quotes(const BrokenLine& line);
+Complaint misplaced_label(const BrokenLine& line);
+Complaint bad_start(const BrokenLine& line);
 Complaint else_if(const BrokenLine& line);
+Complaint foreign_condition(const BrokenLine& line);
 Complaint bad_condition(const BrokenLine& line);
 Complaint bad_loop(const BrokenLine& line);
 Complaint unclosed_quote(const BrokenLine& line);
@@ -70,6 +93,8 @@ Complaint foreign_assignment(const BrokenLine& line);
 Complaint two_statements(const BrokenLine& line);
 Complaint missing_equals(const BrokenLine& line);
 Complaint missing_value(const BrokenLine& line);
+Complaint blank_in_path(const BrokenLine& line);
+Complaint square_index(const BrokenLine& line);
 Complaint bad_target(const BrokenLine& line);
 Complaint bad_operator(const BrokenLine& line);
 Complaint bad_create(const BrokenLine& line);

@@ -12,21 +12,28 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-void tell_form(text::Diagnostic& found, const BrokenLine& line) {
-    if (!line.command->form.empty()) {
-        found.notes.push_back("the form is: " + std::string(line.command->form));
-    }
-}
-
 text::Diagnostic about_rest(const BrokenLine& line, std::string message) {
-    auto found = complaint(line, std::min(line.after_word, line.text.size() - 1), line.text.size(), std::move(message));
+    const std::size_t end = content_end(line);
+    auto found = complaint(line, line.after_word < end ? line.after_word : line.begin, end, std::move(message));
     tell_form(found, line);
     return found;
 }
 
-bool has_no_rest(const BrokenLine& line) {
-    return trim(std::string_view(line.plain).substr(std::min(line.after_word, line.plain.size())))
-               .find_first_not_of(';') == npos;
+bool has_no_rest(const BrokenLine& line) { return line.after_word >= content_end(line); }
+
+/// "Target" alone: the first thing its form names is missing.
+text::Diagnostic incomplete(const BrokenLine& line) {
+    const std::string_view form = line.command->form;
+    const std::size_t first = form.find_first_of(" ") + 1;
+    const std::string what = lower(form.substr(first, form.find_first_of(" (", first) - first));
+    const bool vowel = std::string_view("aeiou").find(what.front()) != npos;
+    return about_rest(line, std::string(line.word) + " needs " + (vowel ? "an " : "a ") + what + " behind it");
+}
+
+/// "Propagate(Prop, Sat)", "Vary(DC, x = 1)"
+bool is_called(const BrokenLine& line) {
+    const std::size_t end = line.begin + line.word.size();
+    return end < line.plain.size() && line.plain[end] == '(';
 }
 
 /// Removes commas in [from, end): a blank takes their place where none follows.
@@ -39,7 +46,7 @@ std::vector<LineEdit> without_commas(const BrokenLine& line, std::size_t from) {
     return edits;
 }
 
-/// "dp swarm" at `at`: two names with a blank between.
+/// "dp swarm" or "dp on swarm" at `at`: two names with blanks between.
 struct Pair {
     std::size_t first_end;
     std::size_t second;
@@ -47,8 +54,16 @@ struct Pair {
 };
 std::optional<Pair> two_names(const BrokenLine& line, std::size_t at) {
     const std::size_t first_end = path_end(line.plain, at);
-    const std::size_t second = skip_blanks(line.plain, first_end);
-    const std::size_t second_end = path_end(line.plain, second);
+    std::size_t second = skip_blanks(line.plain, first_end);
+    std::size_t second_end = path_end(line.plain, second);
+    for (const std::string_view filler : {"on", "to", "with", "for", "of"}) {
+        const std::size_t next = skip_blanks(line.plain, second_end);
+        if (line.plain.compare(second, second_end - second, filler) == 0 && path_end(line.plain, next) > next) {
+            second = next;
+            second_end = path_end(line.plain, next);
+            break;
+        }
+    }
     if (first_end == at || second == first_end || second_end == second) {
         return std::nullopt;
     }
@@ -58,11 +73,17 @@ std::optional<Pair> two_names(const BrokenLine& line, std::size_t at) {
 }  // namespace
 
 Complaint lone_word(const BrokenLine& line) {
-    if (line.command == nullptr || !line.command->form.empty() || line.after_word >= line.text.size()) {
+    if (line.command == nullptr || !line.command->form.empty() || has_no_rest(line)) {
         return std::nullopt;
     }
-    return complaint(line, line.after_word, line.text.size(),
-                     "nothing may follow " + std::string(line.word) + " on its line");
+    auto found = complaint(line, line.after_word, content_end(line),
+                           "nothing may follow " + std::string(line.word) + " on its line");
+    if (line.word == "Else") {
+        found.notes.emplace_back(
+            "a condition behind Else needs an If of its own, on the next line, with its own EndIf");
+    }
+    offer(found, line, "make it a comment", false, {{line.after_word, line.after_word, "% "}});
+    return found;
 }
 
 Complaint bad_list_command(const BrokenLine& line) {
@@ -73,9 +94,7 @@ Complaint bad_list_command(const BrokenLine& line) {
     }
     const std::string word(line.word);
     if (has_no_rest(line)) {
-        auto found = complaint(line, line.begin, line.text.size(), word + " needs something to work on");
-        tell_form(found, line);
-        return found;
+        return incomplete(line);
     }
     const std::size_t name = path_end(line.plain, line.after_word);
     const std::size_t open = skip_blanks(line.plain, name);
@@ -101,17 +120,94 @@ Complaint bad_list_command(const BrokenLine& line) {
     if (word == "Report" && !two_names(line, line.after_word)) {
         return about_rest(line, "Report needs a ReportFile and what to write to it");
     }
-    auto found = about_rest(
-        line, word + " takes names only: no expressions, no brackets except the indices of an array element");
+    const std::size_t at = std::max(skip_blanks(line.plain, line.furthest), line.after_word);
+    if (at >= content_end(line)) {
+        return about_rest(line, "the last name is not complete");
+    }
+    const std::string_view token = token_at(line, at);
+    auto found = complaint(line, at, at + token.size(),
+                           "\"" + std::string(token) + "\" cannot stand here: " + word +
+                               " takes names only, separated by blanks, and no expressions");
+    tell_form(found, line);
     return found;
 }
+
+namespace {
+
+/// "Propagate Prop Sat {...}", "Propagate Prop {...}"
+text::Diagnostic without_spacecraft(const BrokenLine& line) {
+    const std::size_t brace = line.plain.find('{');
+    std::size_t at = line.after_word;
+    for (const std::string_view mode : {"BackProp", "Synchronized"}) {
+        at = line.plain.compare(at, mode.size(), mode) == 0 ? skip_blanks(line.plain, at + mode.size()) : at;
+    }
+    const std::size_t end = brace == npos ? content_end(line) : line.plain.find_last_not_of(" \t", brace - 1) + 1;
+    auto found = complaint(line, at, std::max(end, at + 1),
+                           "Propagate needs a spacecraft in round brackets behind the propagator");
+    tell_form(found, line);
+    if (const auto names = two_names(line, at); names && (brace == npos || names->second_end <= brace)) {
+        offer_if_it_mends(found, line, "put the spacecraft in brackets", true,
+                          {{names->first_end, names->second, "("}, {names->second_end, names->second_end, ")"}});
+    } else if (brace != npos) {
+        const std::size_t condition = skip_blanks(line.plain, brace + 1);
+        const std::string craft(line.text.substr(condition, line.plain.find_first_of(".}", condition) - condition));
+        offer_if_it_mends(found, line, "add the spacecraft of the stop condition", false,
+                          {{end, end, "(" + craft + ")"}});
+    }
+    return found;
+}
+
+/// "Propagate Prop(Sat) Sat.Periapsis", "Propagate Prop(Sat) until Sat.Periapsis", "... [Sat.Periapsis]"
+text::Diagnostic without_braces(const BrokenLine& line, std::size_t rest) {
+    const std::size_t end = content_end(line);
+    auto found = complaint(line, rest, end, "the stop conditions of Propagate stand in braces");
+    tell_form(found, line);
+    const std::string_view brackets = "()[]";
+    if (brackets.find(line.plain[rest]) != npos && brackets.find(line.plain[end - 1]) != npos) {
+        offer_if_it_mends(found, line, "use braces", true, {{rest, rest + 1, "{"}, {end - 1, end, "}"}});
+        return found;
+    }
+    offer_if_it_mends(found, line, "put them in braces", true, {{rest, rest, "{"}, {end, end, "}"}});
+    const std::size_t second = skip_blanks(line.plain, path_end(line.plain, rest));
+    if (!found.fix && second < end) {
+        offer_if_it_mends(found, line, "put them in braces, without \"" + std::string(token_at(line, rest)) + "\"",
+                          false, {{rest, second, "{"}, {end, end, "}"}});
+    }
+    return found;
+}
+
+/// What is wrong within the braces of a Propagate.
+text::Diagnostic bad_conditions(const BrokenLine& line, std::size_t brace) {
+    const std::size_t relation = line.plain.find_first_of("<>", brace);
+    if (relation != npos) {
+        const std::size_t end = line.plain[relation + 1] == '=' ? relation + 2 : relation + 1;
+        auto found = complaint(line, relation, end, "a stop condition is written with \"=\" only");
+        found.notes.emplace_back("GMAT stops where the parameter reaches the value, from either side");
+        offer_if_it_mends(found, line, "write \"=\"", false, {{relation, end, "="}});
+        return found;
+    }
+    auto found = complaint(line, brace, content_end(line),
+                           "stop conditions are separated by commas, and each is a parameter or PARAMETER = VALUE");
+    tell_form(found, line);
+    std::vector<LineEdit> edits;
+    for (std::size_t at = line.plain.find(';', brace); at != npos; at = line.plain.find(';', at + 1)) {
+        edits.push_back({at, at + 1, ","});
+    }
+    offer_if_it_mends(found, line, "write \",\"", true, edits);
+    return found;
+}
+
+}  // namespace
 
 Complaint bad_propagate(const BrokenLine& line) {
     if (line.word != "Propagate") {
         return std::nullopt;
     }
     if (has_no_rest(line)) {
-        return about_rest(line, "Propagate needs a propagator and a spacecraft");
+        return incomplete(line);
+    }
+    if (is_called(line)) {
+        return about_rest(line, "Propagate is not called like a function");
     }
     const std::size_t brace = line.plain.find('{');
     const std::size_t comma = brace == npos || brace == 0 ? npos : line.plain.find_last_not_of(" \t", brace - 1);
@@ -122,38 +218,109 @@ Complaint bad_propagate(const BrokenLine& line) {
         return found;
     }
     if (paren == npos) {
-        std::size_t at = line.after_word;
-        for (const std::string_view mode : {"BackProp", "Synchronized"}) {
-            at = line.plain.compare(at, mode.size(), mode) == 0 ? skip_blanks(line.plain, at + mode.size()) : at;
-        }
-        auto found = about_rest(line, "Propagate needs a spacecraft in brackets behind the propagator");
-        if (const auto names = two_names(line, at); names && (brace == npos || names->second_end <= brace)) {
-            offer(found, line, "put the spacecraft in brackets", true,
-                  {{names->first_end, names->second, "("}, {names->second_end, names->second_end, ")"}});
-        }
-        return found;
+        return without_spacecraft(line);
     }
     const std::size_t close = line.plain.rfind(')');
-    const std::size_t rest = close == npos ? npos : line.plain.find_first_not_of(" \t", close + 1);
-    if (brace == npos && rest != npos && rest < line.text.size()) {
-        const std::size_t end = line.plain.find_last_not_of(" \t;") + 1;
-        auto found = complaint(line, rest, end, "the stop conditions stand in braces");
-        tell_form(found, line);
-        offer(found, line, "put them in braces", true, {{rest, rest, "{"}, {end, end, "}"}});
-        return found;
-    }
-    const std::size_t relation = line.plain.find_first_of("<>", brace);
-    if (brace != npos && relation != npos) {
-        return complaint(line, relation, relation + 1, "a stop condition is written with \"=\" only");
+    const std::size_t group_end = line.plain.find(')', paren);
+    const std::size_t rest = group_end == npos ? npos : line.plain.find_first_not_of(" \t", group_end + 1);
+    if (brace == npos && rest != npos && rest < content_end(line)) {
+        return without_braces(line, rest);
     }
     if (brace != npos && close != npos && close < brace) {
-        auto found = complaint(line, brace, line.text.size(),
-                               "stop conditions are separated by commas, and each is a parameter or PARAMETER = VALUE");
-        tell_form(found, line);
-        return found;
+        return bad_conditions(line, brace);
     }
     return about_rest(line, "this is not how Propagate is written");
 }
+
+namespace {
+
+/// The solver of the Target or Optimize that the line stands in, going by the lines before it.
+std::string_view solver_before(const BrokenLine& line) {
+    constexpr std::uint32_t most_lines = 64;
+    const std::uint32_t own = line.source.position(line.span.begin).line;
+    for (std::uint32_t number = own; number > 1 && number + most_lines > own; --number) {
+        const std::string_view text = trim(line.source.line(number - 1));
+        for (const std::string_view word : {"Target ", "Optimize "}) {
+            if (text.starts_with(word)) {
+                return text.substr(word.size(), path_end(text, word.size()) - word.size());
+            }
+        }
+    }
+    return {};
+}
+
+/// "Maneuver Burn Sat", "Vary Burn.Element1 = 0.1"
+text::Diagnostic without_brackets(const BrokenLine& line) {
+    const std::string_view form = line.command->form;
+    const std::size_t first = form.find(' ') + 1;
+    const std::size_t open = form.find('(');
+    const std::size_t behind = form.find_first_of(" ,)", open);
+    const std::string what = lower(form.substr(first, open - first));
+    auto found = about_rest(line, std::string(line.word) + " needs its " + what + " and, in round brackets, its " +
+                                      lower(form.substr(open + 1, behind - open - 1)));
+    const std::size_t end = content_end(line);
+    if (const auto names = two_names(line, line.after_word)) {
+        offer_if_it_mends(found, line, "put it in brackets", true,
+                          {{names->first_end, names->second, "("}, {end, end, ")"}});
+    }
+    const std::string solver(solver_before(line));
+    if (!found.fix && what == "solver" && !solver.empty()) {
+        const std::size_t brace = line.plain.find('{');
+        std::vector<LineEdit> edits{{line.after_word, line.after_word, solver + "("}, {end, end, ")"}};
+        if (brace != npos && brace > line.after_word) {
+            edits.push_back({line.plain.find_last_not_of(" \t,", brace - 1) + 1, brace, ", "});
+        }
+        offer_if_it_mends(found, line, "name the solver", false, edits);
+    }
+    return found;
+}
+
+/// "Vary DC(x = 0.1, Perturbation = 1e-4)", "Vary DC(x = 0.1 {Perturbation = 1e-4})"
+Complaint bad_settings(const BrokenLine& line, std::size_t from) {
+    const std::size_t brace = line.plain.find('{');
+    if (brace != npos) {
+        const std::size_t before = line.plain.find_last_not_of(" \t", brace - 1) + 1;
+        auto found = complaint(line, brace, content_end(line), "a comma is missing before the settings");
+        offer_if_it_mends(found, line, "insert \",\"", true, {{before, before, ","}});
+        return found.fix ? Complaint{found} : std::nullopt;
+    }
+    const std::size_t first = skip_blanks(line.plain, from);
+    const std::size_t close = line.plain.rfind(')');
+    const std::size_t end = close == npos ? content_end(line) : close;
+    if (line.plain.find('=', first) == npos || end <= first) {
+        return std::nullopt;
+    }
+    auto found = complaint(line, first, end, "the settings of " + std::string(line.word) + " stand in braces");
+    tell_form(found, line);
+    offer_if_it_mends(found, line, "put them in braces", true, {{first, first, "{"}, {end, end, "}"}});
+    return found;
+}
+
+/// Vary and Achieve: SOLVER(PARAMETER = VALUE, {SETTING = VALUE})
+Complaint bad_goal(const BrokenLine& line) {
+    const std::string word(line.word);
+    const std::size_t paren = line.plain.find('(');
+    const std::size_t equals = line.plain.find('=', paren);
+    const std::size_t relation = line.plain.find_first_of("<>~", paren);
+    if (relation != npos && (equals == npos || relation < equals)) {
+        const std::size_t end = equals == relation + 1 ? equals + 1 : relation + 1;
+        auto found = complaint(line, relation, end, word + " takes \"=\" only");
+        offer_if_it_mends(found, line, "write \"=\"", false, {{relation, end, "="}});
+        return found;
+    }
+    if (equals != npos && line.plain.compare(equals, 2, "==") == 0) {
+        auto found = complaint(line, equals, equals + 2, word + " takes a single \"=\"");
+        offer(found, line, "write \"=\"", true, {{equals, equals + 2, "="}});
+        return found;
+    }
+    if (equals == npos) {
+        return about_rest(line, word + " needs \"=\" and a value");
+    }
+    const std::size_t comma = line.plain.find(',', equals);
+    return bad_settings(line, comma == npos ? line.plain.size() : comma + 1);
+}
+
+}  // namespace
 
 Complaint bad_object_command(const BrokenLine& line) {
     if (line.command == nullptr || line.command->form.find('(') == npos || line.word == "Propagate") {
@@ -161,41 +328,18 @@ Complaint bad_object_command(const BrokenLine& line) {
     }
     const std::string word(line.word);
     if (has_no_rest(line)) {
-        return about_rest(line, word + " needs something to work on");
+        return incomplete(line);
+    }
+    if (is_called(line)) {
+        return about_rest(line, word + " is not called like a function");
     }
     if (line.plain.find('(') == npos) {
-        auto found = about_rest(line, "what " + word + " works on stands in round brackets");
-        if (const auto names = two_names(line, line.after_word)) {
-            const std::size_t end = line.plain.find_last_not_of(" \t;") + 1;
-            offer(found, line, "put it in brackets", true, {{names->first_end, names->second, "("}, {end, end, ")"}});
+        return without_brackets(line);
+    }
+    if (word == "Vary" || word == "Achieve") {
+        if (Complaint found = bad_goal(line)) {
+            return found;
         }
-        return found;
-    }
-    const bool goal = word == "Vary" || word == "Achieve";
-    const std::size_t paren = line.plain.find('(');
-    const std::size_t equals = line.plain.find('=', paren);
-    const std::size_t relation = line.plain.find_first_of("<>", paren);
-    if (goal && relation != npos && (equals == npos || relation < equals)) {
-        return complaint(line, relation, relation + 1, word + " takes \"=\" only");
-    }
-    if (goal && equals != npos && line.plain.compare(equals, 2, "==") == 0) {
-        auto found = complaint(line, equals, equals + 2, word + " takes a single \"=\"");
-        offer(found, line, "write \"=\"", true, {{equals, equals + 2, "="}});
-        return found;
-    }
-    if (goal && equals == npos) {
-        return about_rest(line, word + " needs \"=\" and a value");
-    }
-    const std::size_t comma = line.plain.find(',', equals == npos ? 0 : equals);
-    if (goal && comma != npos && line.plain.find('{') == npos) {
-        const std::size_t first = skip_blanks(line.plain, comma + 1);
-        const std::size_t close = line.plain.rfind(')');
-        auto found = complaint(line, first, close, "the settings of " + word + " stand in braces");
-        tell_form(found, line);
-        if (close != npos && close > first) {
-            offer(found, line, "put them in braces", true, {{first, first, "{"}, {close, close, "}"}});
-        }
-        return found;
     }
     return about_rest(line, "this is not how " + word + " is written");
 }
@@ -205,17 +349,21 @@ Complaint other_command(const BrokenLine& line) {
         return std::nullopt;
     }
     const std::string word(line.word);
+    if (has_no_rest(line)) {
+        return incomplete(line);
+    }
     const std::size_t open = line.begin + line.word.size();
-    const std::size_t last = line.plain.find_last_not_of(" \t;");
-    if ((word == "Target" || word == "Optimize") && open < line.plain.size() && line.plain[open] == '(') {
-        auto found = complaint(line, open, last + 1, "no brackets stand around the solver");
-        if (line.plain[last] == ')') {
-            offer(found, line, "remove the brackets", true, {{open, open + 1, " "}, {last, last + 1, ""}});
-        }
+    const std::size_t end = content_end(line);
+    if (word != "Target" && word != "Optimize") {
+        return about_rest(line, "this is not how " + word + " is written");
+    }
+    if (is_called(line)) {
+        auto found = complaint(line, open, end, "no brackets stand around the solver");
+        offer_if_it_mends(found, line, "remove the brackets", true, {{open, open + 1, " "}, {end - 1, end, ""}});
         return found;
     }
-    return about_rest(
-        line, has_no_rest(line) ? word + " needs something to work on" : "this is not how " + word + " is written");
+    Complaint settings = bad_settings(line, path_end(line.plain, line.after_word));
+    return settings ? settings : about_rest(line, "this is not how " + word + " is written");
 }
 
 Complaint glued_word(const BrokenLine& line) {
@@ -224,7 +372,7 @@ Complaint glued_word(const BrokenLine& line) {
     }
     for (std::size_t length = line.word.size(); length > 2; --length) {
         const CommandWord* const command = find_command_word(line.word.substr(0, length));
-        if (command != nullptr && !command->form.empty() && length < line.word.size()) {
+        if (command != nullptr && !command->form.empty() && length < line.word.size() && line.word[length] != '.') {
             auto found = complaint(line, line.begin, line.begin + line.word.size(),
                                    "a blank is missing behind " + std::string(command->word));
             offer(found, line, "insert a blank", true, {{line.begin + length, line.begin + length, " "}});

@@ -1,4 +1,8 @@
 // Mistakes that come from other languages: their comments, quotes, continuation and ElseIf.
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "broken_line.hpp"
 
 namespace gmat_copilot::script::detail {
@@ -16,54 +20,62 @@ Complaint fence(const BrokenLine& line) {
 }
 
 Complaint include_case(const BrokenLine& line) {
+    constexpr std::string_view word = "#Include";
     const std::size_t name = skip_blanks(line.plain, line.begin + 1);
-    if (lower(std::string_view(line.plain).substr(name, 7)) != "include") {
+    if (lower(std::string_view(line.plain).substr(name, word.size() - 1)) != lower(word.substr(1))) {
         return std::nullopt;
     }
-    auto found = complaint(line, line.begin, name + 7,
+    const std::size_t word_end = name + word.size() - 1;
+    const std::size_t file = skip_blanks(line.plain, word_end);
+    const std::size_t end = content_end(line);
+    auto found = complaint(line, line.begin, word_end,
                            "GMAT writes #Include with a capital I and no blank, followed by a file name");
-    offer(found, line, "write #Include", true, {{line.begin, name + 7, "#Include"}});
+    if (file >= end) {
+        found.message = "#Include needs the name of a file: #Include 'FILE'";
+        return found;
+    }
+    std::vector<LineEdit> edits{{line.begin, word_end, std::string(word)}};
+    if (std::string_view("<\"").find(line.plain[file]) != npos &&
+        std::string_view(">\"").find(line.plain[end - 1]) != npos) {
+        edits.push_back({file, file + 1, "'"});
+        edits.push_back({end - 1, end, "'"});
+    }
+    offer(found, line, "write #Include", true, edits);
     return found;
 }
 
-struct CommentMark {
-    std::string_view mark;
-    std::string_view language;
-};
-constexpr CommentMark comment_marks[] = {{"//", "C++"}, {"/*", "C"}, {"#", "Python or shell"}, {"!", "Fortran"}};
+/// What begins a comment elsewhere; with a blank behind it where it is an operator without.
+constexpr std::string_view comment_marks[] = {"//", "/*", "<!--", "-- ", "#", "! "};
+
+std::string no_comment(std::string_view mark) {
+    return "\"" + std::string(trim(mark)) + "\" begins no comment in GMAT: a comment begins with %";
+}
 
 Complaint whole_line_comment(const BrokenLine& line) {
-    for (const CommentMark& mark : comment_marks) {
-        if (line.plain.compare(line.begin, mark.mark.size(), mark.mark) == 0) {
-            auto found =
-                complaint(line, line.begin, line.begin + mark.mark.size(),
-                          "\"" + std::string(mark.mark) + "\" begins no comment in GMAT: a comment begins with %");
-            offer(found, line, "write %", true, {{line.begin, line.begin + mark.mark.size(), "%"}});
+    for (const std::string_view mark : comment_marks) {
+        if (line.plain.compare(line.begin, mark.size(), mark) == 0) {
+            const std::size_t end = line.begin + trim(mark).size();
+            auto found = complaint(line, line.begin, end, no_comment(mark));
+            offer(found, line, "write %", true, {{line.begin, end, "%"}});
             return found;
         }
     }
-    if (trim(line.plain).ends_with("*/")) {
-        auto found = complaint(line, line.text.size() - 2, line.text.size(),
+    const std::size_t end = content_end(line);
+    if (std::string_view(line.plain).substr(0, end).ends_with("*/")) {
+        auto found = complaint(line, end - 2, end,
                                "GMAT has no comments over several lines: each line of a comment begins with %");
-        offer(found, line, "make the line a comment", false, {{line.begin, line.begin, "% "}});
+        offer(found, line, "make the line a comment", true, {{line.begin, line.begin, "% "}});
         return found;
     }
     return std::nullopt;
 }
 
 Complaint trailing_comment(const BrokenLine& line) {
-    for (const CommentMark& mark : comment_marks) {
-        for (std::size_t at = line.plain.find(mark.mark, line.begin); at != npos;
-             at = line.plain.find(mark.mark, at + 1)) {
-            const char before = at == 0 ? ' ' : line.plain[at - 1];
-            const std::size_t behind = at + mark.mark.size();
-            const bool apart = (is_blank(before) || before == ';') &&
-                               (mark.mark != "!" || behind == line.plain.size() || line.plain[behind] != '=');
-            if (apart) {
-                auto found =
-                    complaint(line, at, line.text.size(),
-                              "\"" + std::string(mark.mark) + "\" begins no comment in GMAT: a comment begins with %");
-                offer(found, line, "write %", true, {{at, at + mark.mark.size(), "%"}});
+    for (const std::string_view mark : comment_marks) {
+        for (std::size_t at = line.plain.find(mark, line.begin); at != npos; at = line.plain.find(mark, at + 1)) {
+            if (at > 0 && (is_blank(line.plain[at - 1]) || line.plain[at - 1] == ';')) {
+                auto found = complaint(line, at, content_end(line), no_comment(mark));
+                offer(found, line, "write %", true, {{at, at + trim(mark).size(), "%"}});
                 return found;
             }
         }
@@ -81,9 +93,6 @@ Complaint foreign_comment(const BrokenLine& line) {
         if (Complaint found = include_case(line)) {
             return found;
         }
-        if (line.plain.compare(line.begin, 8, "#Include") == 0) {
-            return complaint(line, line.begin, line.text.size(), "#Include needs the name of a file: #Include 'FILE'");
-        }
     }
     if (Complaint found = whole_line_comment(line)) {
         return found;
@@ -91,36 +100,56 @@ Complaint foreign_comment(const BrokenLine& line) {
     return trailing_comment(line);
 }
 
-Complaint bad_continuation(const BrokenLine& line) {
-    const std::string_view plain = line.plain;
-    const std::size_t dots = plain.find("...");
-    const std::size_t end = trim(plain).size();
-    if (dots != npos) {
-        const std::size_t behind = plain.find_first_not_of('.', dots);
-        if (behind != npos && behind > dots + 3) {
-            return complaint(line, dots, behind, "a line is continued with exactly three dots");
-        }
-        if (dots > 0 && plain[dots - 1] == '.') {
-            return complaint(line, dots, dots + 3, "a line is continued with exactly three dots");
-        }
-        const std::string_view source = line.source.text();
-        std::size_t next = line.span.begin + dots + 3;
-        while (next < source.size() && (is_blank(source[next]) || source[next] == ';')) {
-            ++next;
-        }
-        auto found = complaint(line, dots, end, "nothing but blanks may follow \"...\" on its line");
-        if (next < source.size() && source[next] == '%') {
-            const std::size_t stop = std::min(source.find_first_of("\r\n", next), source.size());
-            found.message = "a comment may not follow \"...\" on its line";
-            found.notes.emplace_back("put the comment on a line of its own above the statement");
-            offer(found, line, "remove the comment", true, {{dots + 3, stop - line.span.begin, ""}});
-        } else if (next >= source.size() || source[next] == '\n' || source[next] == '\r') {
-            found.message = "the line is continued with \"...\", but no line that could belong to it follows";
-        }
+namespace {
+
+/// "..." that is not at the end of its line, or has nothing to go on with.
+text::Diagnostic misplaced_dots(const BrokenLine& line, std::size_t dots) {
+    const std::string_view source = line.source.text();
+    const std::size_t next = source.find_first_not_of(" \t;", line.span.begin + dots + 3);
+    if (next != npos && source[next] == '%') {
+        const std::size_t stop = std::min(source.find_first_of("\r\n", next), source.size());
+        auto found = complaint(line, dots, dots + 3, "a comment may not follow \"...\" on its line");
+        found.notes.emplace_back("put the comment on a line of its own above the statement");
+        offer(found, line, "remove the comment", true, {{dots + 3, stop - line.span.begin, ""}});
         return found;
     }
-    if (plain.substr(0, line.begin + end).ends_with("..")) {
-        return complaint(line, end - 2, end, "a line is continued with three dots");
+    const bool last = next == npos || source[next] == '\n' || source[next] == '\r' || source[next] == '\0';
+    auto found = complaint(line, dots, last ? dots + 3 : content_end(line),
+                           last ? "the line is continued with \"...\", but no line that could belong to it follows"
+                                : "nothing but blanks may follow \"...\" on its line");
+    offer_if_it_mends(found, line, "remove \"...\"", last, {{dots, dots + 3, ""}});
+    return found;
+}
+
+/// What other languages, and slips of the finger, write for "..." at the end of a line.
+constexpr std::string_view foreign_dots[] = {"..", "\\", "&"};
+
+}  // namespace
+
+Complaint bad_continuation(const BrokenLine& line) {
+    const std::size_t too_many = line.text.find("....");
+    if (too_many != npos && line.plain[too_many] == '.') {
+        const std::size_t behind = std::min(line.text.find_first_not_of('.', too_many), line.text.size());
+        auto found = complaint(line, too_many, behind, "a line is continued with exactly three dots");
+        offer_if_it_mends(found, line, "write \"...\"", true, {{too_many, behind, "..."}});
+        return found;
+    }
+    const std::size_t dots = line.plain.find("...");
+    if (dots != npos) {
+        return misplaced_dots(line, dots);
+    }
+    const std::size_t end = content_end(line);
+    for (const std::string_view mark : foreign_dots) {
+        const std::size_t begin = end < mark.size() ? 0 : end - mark.size();
+        if (begin > line.begin && std::string_view(line.plain).substr(0, end).ends_with(mark)) {
+            auto found = complaint(line, begin, end, "a line is continued with \"...\" at its end");
+            const bool apart = !is_name_char(line.plain[begin - 1]);
+            offer_if_it_mends(found, line, "write \"...\"", apart, {{begin, end, "..."}});
+            if (!found.fix && mark == "&") {
+                offer_if_it_mends(found, line, "add \"...\"", true, {{end, end, " ..."}});
+            }
+            return found.fix || mark != "&" ? Complaint{found} : std::nullopt;
+        }
     }
     return std::nullopt;
 }
@@ -130,13 +159,14 @@ Complaint double_quotes(const BrokenLine& line) {
     if (first == npos) {
         return std::nullopt;
     }
-    const std::size_t second = line.plain.find('"', first + 1);
-    auto found = complaint(line, first, second == npos ? line.text.size() : second + 1,
-                           "GMAT writes text in single quotes, never in double quotes");
-    if (second != npos && line.plain.find('"', second + 1) == npos) {
-        offer(found, line, "use single quotes", line.plain.find('\'') == npos,
-              {{first, first + 1, "'"}, {second, second + 1, "'"}});
+    std::vector<LineEdit> edits;
+    for (std::size_t at = first; at != npos; at = line.plain.find('"', at + 1)) {
+        edits.push_back({at, at + 1, "'"});
     }
+    const std::size_t end = edits.size() > 1 ? edits[1].end : content_end(line);
+    auto found = complaint(line, first, end, "GMAT writes text in single quotes, never in double quotes");
+    const bool in_pairs = edits.size() % 2 == 0 && line.plain.find('\'') == npos;
+    offer_if_it_mends(found, line, "use single quotes", in_pairs, edits);
     return found;
 }
 

@@ -8,80 +8,137 @@
 namespace gmat_copilot::script::detail {
 namespace {
 
-/// Who is asked first matters: what can be said with certainty stands before what is only likely.
-constexpr std::array<Complainer, 22> complainers{
-    foreign_comment, bad_continuation, double_quotes,       else_if,       bad_condition,        bad_loop,
-    glued_word,      unclosed_quote,   unbalanced_brackets, bad_create,    augmented_assignment, foreign_assignment,
-    two_statements,  lone_word,        bad_list_command,    bad_propagate, bad_object_command,   other_command,
-    missing_equals,  missing_value,    bad_target,          bad_operator};
+constexpr std::size_t npos = std::string_view::npos;
 
-/// True when the line reads well once the fix is applied: only then can a fix be called safe.
-bool mends(const text::Fix& fix, const BrokenLine& line) {
-    std::vector<text::Edit> edits;
-    for (const text::Edit& edit : fix.edits) {
-        if (edit.span.begin < line.span.begin || edit.span.end > line.span.end) {
-            return true;  // reaches beyond the statement (a comment): nothing to judge here
-        }
-        edits.push_back({{edit.span.begin - line.span.begin, edit.span.end - line.span.begin}, edit.text});
+/// Who is asked first matters: what can be said with certainty stands before what is only likely.
+constexpr std::array complainers{
+    control_character, foreign_comment,     bad_continuation,     bad_start,          two_statements, double_quotes,
+    else_if,           misplaced_label,     bad_condition,        bad_loop,           glued_word,     unclosed_quote,
+    bad_create,        unbalanced_brackets, augmented_assignment, foreign_assignment, lone_word,      bad_list_command,
+    bad_propagate,     bad_object_command,  other_command,        missing_equals,     missing_value,  blank_in_path,
+    square_index,      bad_target,          bad_operator};
+
+/// A line that begins with a word that no statement begins with: prose, mostly.
+text::Diagnostic unknown_word(const BrokenLine& line) {
+    const std::string word(line.word);
+    const std::size_t behind = skip_blanks(line.plain, line.begin + line.word.size());
+    auto found = complaint(line, line.begin, content_end(line), {});
+    const CommandWord* const meant = find_command_word_in_any_case(word);
+    if (meant != nullptr) {
+        const std::string right(meant->word);
+        // "else:", "else {": nothing is lost with what follows.
+        const bool only_marks = line.plain.find_first_not_of(" \t;:{", line.begin + word.size()) == npos;
+        const std::size_t end = only_marks ? content_end(line) : line.begin + word.size();
+        found = complaint(line, line.begin, line.begin + word.size(),
+                          "there is no command \"" + word + "\": GMAT writes " + right);
+        offer(found, line, "write " + right, meant->form.empty(), {{line.begin, end, right}});
+    } else if (word.find('.') == std::string::npos) {
+        found.message = "this is not a GMAT statement: there is no command \"" + word + "\"";
+        offer(found, line, "make the line a comment", false, {{line.begin, line.begin, "% "}});
+    } else if (behind < line.plain.size() && line.plain[behind] == '(') {
+        found.message = "this is not a GMAT statement: \"" + word + "\" is not something that can be called";
+    } else {
+        found.message = "a name alone is not a GMAT statement: nothing is done with \"" + word + "\"";
     }
-    const std::string mended =
-        std::string(line.in_mission ? "BeginMissionSequence\n" : "") + text::apply_edits(line.text, std::move(edits));
-    const NodeBuffer nodes = build_nodes(mended);
-    return std::none_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.kind == NodeKind::broken; });
+    return found;
 }
 
-/// The run of bytes at an offset that people see as one thing.
-text::Span token_at(std::string_view text, std::uint32_t at) {
-    const auto begin = std::min(at, static_cast<std::uint32_t>(text.size()));
-    std::size_t end = path_end(text, begin);
-    end = end == begin ? std::min<std::size_t>(begin + 1, text.size()) : end;
-    return {begin, static_cast<std::uint32_t>(end)};
+/// What would have had to stand where reading stopped.
+std::string expectation(const BrokenLine& line, std::size_t at) {
+    constexpr std::string_view operators = "+-*/^(,=&|<>~:[{";
+    const std::size_t before = at == 0 ? npos : line.plain.find_last_not_of(" \t", at - 1);
+    if (before == npos) {
+        return {};
+    }
+    if (operators.find(line.plain[before]) != npos) {
+        return std::string(": a value must follow \"") + line.plain[before] + "\"";
+    }
+    return reads_well(line, line.text.substr(0, at)) ? ": the statement must end before it" : "";
+}
+
+/// "7,000"
+bool is_thousands_comma(const BrokenLine& line, std::size_t comma) {
+    const auto is_digit = [&](std::size_t at) {
+        return at < line.plain.size() && line.plain[at] >= '0' && line.plain[at] <= '9';
+    };
+    return comma > 0 && is_digit(comma - 1) && is_digit(comma + 1) && is_digit(comma + 2) && is_digit(comma + 3) &&
+           !is_digit(comma + 4);
+}
+
+/// "145 [deg]": where the bracket opens, or npos.
+std::size_t bracket_too_many(const BrokenLine& line) {
+    const std::size_t equals = line.plain.find('=');
+    const std::size_t value = equals == npos ? npos : skip_blanks(line.plain, equals + 1);
+    const std::size_t bracket = value == npos ? npos : line.plain.find_first_of("[{", value + 1);
+    return bracket != npos && reads_well(line, line.text.substr(0, bracket)) ? bracket : npos;
 }
 
 /// Nothing more to the point was found: tells where reading stopped.
-text::Diagnostic general(const BrokenLine& line, std::uint32_t furthest) {
-    const bool assigns = line.plain.find('=') != std::string::npos;
-    const std::size_t word_end = line.begin + line.word.size();
-    if (!assigns && !line.word.empty() && line.command == nullptr) {
-        const std::string word(line.word);
-        if (line.word.find('.') == std::string_view::npos) {
-            return complaint(line, line.begin, line.text.size(),
-                             "this is not a GMAT statement: there is no command \"" + word + "\"");
+text::Diagnostic general(const BrokenLine& line) {
+    if (line.plain.find('=') == std::string::npos && !line.word.empty() && line.command == nullptr) {
+        return unknown_word(line);
+    }
+    const std::size_t end = content_end(line);
+    const std::size_t bracket = bracket_too_many(line);
+    if (bracket != npos) {
+        auto found = complaint(line, bracket, end, "nothing in brackets may follow the value");
+        offer(found, line, "remove the brackets", false, {{bracket, end, ""}});
+        return found;
+    }
+    const std::size_t at = skip_blanks(line.plain, line.furthest);
+    if (at >= end) {
+        auto found = complaint(line, line.begin, end, "the statement is not complete");
+        if (line.plain[line.begin] == '[' && line.plain.find('=') == npos) {
+            found.message = "square brackets at the start of a line hold outputs: [x, y] = FUNCTION(...)";
         }
-        return complaint(line, line.begin, line.text.size(),
-                         line.plain[skip_blanks(line.plain, word_end)] == '('
-                             ? "this is not a GMAT statement: \"" + word + "\" is not something that can be called"
-                             : "a name alone is not a GMAT statement: nothing is done with \"" + word + "\"");
+        tell_form(found, line);
+        return found;
     }
-    const text::Span token = token_at(line.plain, furthest);
-    if (token.begin >= line.text.size()) {
-        return complaint(line, line.begin, line.text.size(), "the statement is not complete");
+    const std::string_view token = token_at(line, at);
+    if (at <= line.begin) {
+        return complaint(line, line.begin, end, "this is not a GMAT statement");
     }
-    if (token.begin <= line.begin) {
-        return complaint(line, line.begin, line.text.size(), "this is not a GMAT statement");
+    const std::string what(token.substr(0, 40));
+    auto found = complaint(line, at, at + token.size(), "\"" + what + "\" cannot stand here" + expectation(line, at));
+    const std::size_t before = line.plain.find_last_not_of(" \t", at - 1);
+    if (token == "," && is_thousands_comma(line, at)) {
+        found.message = "a number is written without commas";
+        offer_if_it_mends(found, line, "remove the comma", false, {{at, at + 1, ""}});
+    } else if (before != npos && line.plain[before] >= '0' && line.plain[before] <= '9' && is_letter(token.front())) {
+        found.notes.emplace_back("numbers are written without units");
+        offer_if_it_mends(found, line, "remove \"" + what + "\"", false, {{before + 1, at + token.size(), ""}});
     }
-    const std::string what(line.text.substr(token.begin, std::min<std::size_t>(token.size(), 40)));
-    return complaint(line, token.begin, token.end, "\"" + what + "\" cannot stand here");
+    return found;
+}
+
+/// Drops a fix that leaves the line broken; one that leaves a call or a command of an uncertain name is not safe.
+void settle_fix(text::Diagnostic& found, const BrokenLine& line) {
+    switch (mended(*found.fix, line)) {
+        case Mended::no: found.fix.reset(); break;
+        case Mended::as_unknown: found.fix->safe = false; break;
+        case Mended::yes: break;
+    }
 }
 
 }  // namespace
 
 text::Diagnostic diagnose(const text::SourceText& source, text::Span statement, bool in_mission) {
-    const BrokenLine line = prepare(source, statement, in_mission);
+    BrokenLine line = prepare(source, statement, in_mission);
     const Trace traced = trace(line.text, in_mission);
+    line.furthest = std::min<std::size_t>(traced.furthest, line.text.size());
     if (traced.too_deep) {
-        return complaint(line, std::min<std::size_t>(traced.furthest, line.text.size()), line.text.size(),
+        return complaint(line, line.furthest, line.text.size(),
                          "this statement is nested too deeply or has too many operators to be read");
     }
     for (const Complainer complain : complainers) {
         if (Complaint found = complain(line)) {
-            if (found->fix && found->fix->safe && !mends(*found->fix, line)) {
-                found->fix->safe = false;
+            if (found->fix) {
+                settle_fix(*found, line);
             }
             return *std::move(found);
         }
     }
-    return general(line, traced.furthest);
+    return general(line);
 }
 
 }  // namespace gmat_copilot::script::detail

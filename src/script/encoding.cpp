@@ -31,12 +31,19 @@ constexpr std::array lookalikes{
     Lookalike{"\xE2\x88\x92", "-", "a typographic minus"},
     Lookalike{"\xC3\x97", "*", "a multiplication sign"},
     Lookalike{"\xE2\x80\xA6", "...", "a typographic ellipsis"},
+    Lookalike{"\xC2\xB0", "", "a degree sign"},
+    Lookalike{"\xE2\x89\xA4", "<=", "a mathematical sign"},
+    Lookalike{"\xE2\x89\xA5", ">=", "a mathematical sign"},
+    Lookalike{"\xE2\x89\xA0", "~=", "a mathematical sign"},
     Lookalike{"\xEF\xBC\x9D", "=", "a full-width equals sign"},
     Lookalike{"\xEF\xBC\x8C", ",", "a full-width comma"},
     Lookalike{"\xEF\xBC\x9B", ";", "a full-width semicolon"},
     Lookalike{"\xEF\xBC\x88", "(", "a full-width bracket"},
     Lookalike{"\xEF\xBC\x89", ")", "a full-width bracket"},
 };
+
+/// The letters of Latin-1, U+00C0 to U+00FF, without their marks.
+constexpr std::string_view plain_latin = "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
 
 /// Beyond so many, a fix is not worth its size.
 constexpr std::size_t most_edits = 2000;
@@ -69,6 +76,27 @@ bool in_comment(const TreeData& tree, std::size_t at, std::size_t& next) {
     return next == tree.statements.size() || tree.statements[next].node.span().begin > at;
 }
 
+/// The letter without its mark, or nothing.
+std::string plain_letter(std::string_view sequence) {
+    const auto lead = static_cast<unsigned char>(sequence.front());
+    const std::size_t index =
+        sequence.size() == 2 && lead == 0xC3 ? static_cast<unsigned char>(sequence[1]) - 0x80U : 64;
+    return index < plain_latin.size() ? std::string(1, plain_latin[index]) : std::string{};
+}
+
+/// What stands for a character, or null where nothing does; within a comment anything may be replaced.
+std::optional<std::string> instead_of(std::string_view sequence, bool commented) {
+    const Lookalike* const known = find_lookalike(sequence);
+    if (known != nullptr) {
+        return std::string(commented && known->ascii == "..." ? "-" : known->ascii);
+    }
+    const std::string letter = plain_letter(sequence);
+    if (letter.empty() && !commented) {
+        return std::nullopt;
+    }
+    return letter.empty() ? "?" : letter;
+}
+
 std::optional<text::Fix> plain_letters(const TreeData& tree, std::size_t first) {
     const std::string_view text = tree.source.text();
     text::Fix fix{"replace what is not ASCII", true, {}};
@@ -79,16 +107,15 @@ std::optional<text::Fix> plain_letters(const TreeData& tree, std::size_t first) 
             continue;
         }
         const std::size_t length = sequence_length(text, at);
-        const Lookalike* const known = find_lookalike(text.substr(at, length));
+        const std::string_view sequence = text.substr(at, length);
         const bool commented = in_comment(tree, at, statement);
-        if ((known == nullptr && !commented) || fix.edits.size() == most_edits) {
+        const std::optional<std::string> instead = instead_of(sequence, commented);
+        if (!instead || fix.edits.size() == most_edits) {
             return std::nullopt;
         }
-        const std::string_view instead = known == nullptr                     ? "?"
-                                         : commented && known->ascii == "..." ? "-"
-                                                                              : known->ascii;
-        fix.edits.push_back(
-            {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)}, std::string(instead)});
+        // A name or a text with other letters is another name or text.
+        fix.safe = fix.safe && (commented || find_lookalike(sequence) != nullptr);
+        fix.edits.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)}, *instead});
         at += length;
     }
     return fix;

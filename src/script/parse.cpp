@@ -92,7 +92,8 @@ void complain_about_headers(TreeData& tree) {
             text::Diagnostic diagnostic;
             diagnostic.rule = "syntax-error";
             diagnostic.span = statement.node.span();
-            diagnostic.message = "only a function file has a \"function\" line, and it is the first statement of the file";
+            diagnostic.message =
+                "only a function file has a \"function\" line, and it is the first statement of the file";
             diagnostic.notes.emplace_back("put the function into a file of its own, named like it and ending in .gmf");
             tree.diagnostics.push_back(std::move(diagnostic));
         }

@@ -158,6 +158,8 @@ ObjectCommandView read_object_command(const Statement& statement) {
                     view.object = child;
                 } else if (child.is(NodeKind::brace_list)) {
                     add_options(child, view.options);
+                } else if (child.is(NodeKind::option) && !view.arguments.empty()) {
+                    view.options.push_back(child);  // NonlinearConstraint NLP(v = 1, Tolerance = 0.1)
                 } else {
                     view.arguments.push_back(child);
                 }

@@ -56,7 +56,8 @@ void check_blocks(const script::Tree& tree) {
         require(statement.line >= 1 && statement.line <= tree.source().line_count(), "a line that is not there");
         if (statement.match != script::no_statement) {
             require(statement.match < all.size(), "a block's partner is not there");
-            const bool other = all[statement.match].match == index || statement.keyword == "Else";
+            const std::uint32_t back = all[statement.match].match;
+            const bool other = back == index || (statement.match < index && back > index);  // Else: its If
             require(other, "partners do not agree");
         }
     }

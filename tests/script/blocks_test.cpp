@@ -44,7 +44,7 @@ TEST_CASE("a missing end points at the opener") {
 }
 
 TEST_CASE("an end too many points at itself") {
-    CHECK(complaints("v = 1\nEndIf") == List{"3: EndIf without If"});
+    CHECK(complaints("v = 1\nEndIf") == List{"3: EndIf without If: no block is open here"});
     CHECK(complaints("If v > 1\nEndFor\nEndIf") == List{"3: EndFor without For: here the If of line 2 is open"});
 }
 
@@ -85,4 +85,53 @@ TEST_CASE("a block stays a block when the line that opens it is broken") {
 TEST_CASE("lower-case block words pair among themselves") {
     CHECK(complaints("for v = 1:3\nw = v\nEndFor").empty());
     CHECK(complaints("beginscript\nw = v\nEndScript").empty());
+}
+
+TEST_CASE("a mismatch notes where the open block began") {
+    const Tree tree = test::mission("v = 1\nIf v > 1\nEndWhile\nEndIf");
+    REQUIRE(tree.diagnostics().size() == 1);
+    CHECK(tree.diagnostics()[0].notes == List{"the If was opened here: line 3"});
+}
+
+TEST_CASE("an end too many notes which block its like has ended") {
+    const Tree tree = test::mission("If v > 1\nEndIf\nEndIf");
+    REQUIRE(tree.diagnostics().size() == 1);
+    CHECK(tree.diagnostics()[0].notes == List{"the If of line 2 was ended before: line 3"});
+}
+
+TEST_CASE("a missing end is offered where the indentation ends") {
+    const Tree tree = test::mission("If v > 1\n   v = 2\nw = 3");
+    REQUIRE(tree.diagnostics().size() == 1);
+    REQUIRE(tree.diagnostics()[0].fix);
+    CHECK_FALSE(tree.diagnostics()[0].fix->safe);
+    CHECK(gmat_copilot::text::apply_edits(tree.source().text(), tree.diagnostics()[0].fix->edits) ==
+          "BeginMissionSequence\nIf v > 1\n   v = 2\nEndIf\nw = 3\n");
+}
+
+TEST_CASE("a broken opener that is never closed is told once") {
+    const Tree tree = test::mission("If (v > 1)\nv = 2");
+    REQUIRE(tree.diagnostics().size() == 1);
+    CHECK(tree.diagnostics()[0].rule == "syntax-error");
+    CHECK(tree.diagnostics()[0].notes == List{"If is never closed: EndIf is missing"});
+}
+
+TEST_CASE("braces around a block are taken for its words") {
+    const Tree tree = test::mission("If v > 1 {\nv = 2\n} Else {\nv = 3\n}\nw = 1");
+    REQUIRE(tree.diagnostics().size() == 3);
+    CHECK(tree.statements()[1].match == 5);
+    CHECK(tree.statements()[3].match == 1);
+    CHECK(tree.statements()[4].parent == 1);
+    std::vector<gmat_copilot::text::Edit> edits;
+    for (const auto& diagnostic : tree.diagnostics()) {
+        REQUIRE(diagnostic.fix);
+        edits.insert(edits.end(), diagnostic.fix->edits.begin(), diagnostic.fix->edits.end());
+    }
+    CHECK(gmat_copilot::text::apply_edits(tree.source().text(), edits) ==
+          "BeginMissionSequence\nIf v > 1\nv = 2\nElse\nv = 3\nEndIf\nw = 1\n");
+}
+
+TEST_CASE("a brace that ends a list does not end a block") {
+    const Tree tree = test::mission("If v > 1\nPropagate Prop(Sat) {\nSat.Periapsis\n}\n");
+    REQUIRE(tree.diagnostics().size() >= 2);
+    CHECK(tree.diagnostics()[0].message == "If is never closed: EndIf is missing");
 }
