@@ -300,7 +300,7 @@ struct propagate_conditions : nested<one<'{'>, stop_conditions, one<'}'>> {};
 struct plain_path : seq<at<identifier, not_at<one<'.'>>>, path> {};
 /// Prop(SatA, SatB)   Prop(Sat, 'STM')   Prop(Sat, {Sat.Periapsis})
 struct propagated : sor<propagate_conditions, plain_path, quoted> {};
-struct propagated_list : nested<one<'('>, list<propagated, comma>, one<')'>> {};
+struct propagated_list : nested<one<'('>, opt<list<propagated, comma>>, one<')'>> {};
 struct propagate_tail : seq<gap, propagated_list> {};
 struct propagate_call : fold<plain_path, propagate_tail> {};
 struct propagate_group : seq<opt<backwards>, propagate_call> {};

@@ -25,7 +25,7 @@ std::string_view text_of(const TreeData& tree, std::uint32_t statement) {
 
 std::string_view first_word(const TreeData& tree, std::uint32_t statement) {
     const std::string_view text = text_of(tree, statement);
-    return text.substr(0, text.find_first_of(" \t;%\r\n("));
+    return text.substr(0, text.find_first_of(" \t;%\r\n('"));
 }
 
 BlockReport::BlockReport(const TreeData& tree)

@@ -104,5 +104,20 @@ Complaint bad_propagate(const BrokenLine& line);
 Complaint bad_object_command(const BrokenLine& line);
 Complaint other_command(const BrokenLine& line);
 Complaint glued_word(const BrokenLine& line);
+Complaint semicolons_apart(const BrokenLine& line);
+Complaint label_without_blank(const BrokenLine& line);
+Complaint blank_too_many(const BrokenLine& line);
+Complaint bad_relation(const BrokenLine& line);
+Complaint quoted_value(const BrokenLine& line);
+Complaint bracketed_value(const BrokenLine& line);
+Complaint one_spacecraft(const BrokenLine& line);
+Complaint bad_switch(const BrokenLine& line);
+Complaint quoted_bracket(const BrokenLine& line);
+Complaint behind_quotes(const BrokenLine& line);
+Complaint not_a_spacecraft(const BrokenLine& line);
+Complaint only_a_name(const BrokenLine& line);
+Complaint missing_comma(const BrokenLine& line);
+Complaint function_inputs(const BrokenLine& line);
+Complaint list_in_expression(const BrokenLine& line);
 
 }  // namespace gmat_copilot::script::detail

@@ -1,5 +1,6 @@
 // Mistakes in Create.
 #include <string>
+#include <vector>
 
 #include "broken_line.hpp"
 
@@ -51,6 +52,23 @@ text::Diagnostic with_parentheses(const BrokenLine& line, std::size_t open) {
     return found;
 }
 
+/// "Create Array A[2,2], B[3,3]"
+text::Diagnostic with_commas(const BrokenLine& line, std::size_t from) {
+    std::vector<LineEdit> edits;
+    std::size_t close = from - 1;
+    while (close != npos) {
+        const std::size_t comma = skip_blanks(line.plain, close + 1);
+        if (comma < line.plain.size() && line.plain[comma] == ',') {
+            edits.push_back({close + 1, skip_blanks(line.plain, comma + 1), " "});
+        }
+        close = line.plain.find(']', close + 1);
+    }
+    const std::size_t comma = line.plain.find(',', from);
+    auto found = complaint(line, comma, comma + 1, "arrays are set apart by blanks: no comma may follow a size");
+    offer(found, line, "separate the arrays by blanks", true, edits);
+    return found;
+}
+
 }  // namespace
 
 Complaint bad_create(const BrokenLine& line) {
@@ -75,6 +93,11 @@ Complaint bad_create(const BrokenLine& line) {
     }
     if (Complaint found = unbalanced_brackets(line)) {
         return found;
+    }
+    const std::size_t size_end = line.plain.find(']');
+    const std::size_t comma = size_end == npos ? npos : skip_blanks(line.plain, size_end + 1);
+    if (comma < line.plain.size() && line.plain[comma] == ',') {
+        return with_commas(line, size_end + 1);
     }
     const std::string_view rest = trim(std::string_view(line.plain).substr(line.after_word));
     auto found = complaint(line, line.begin, end, "this is not how Create is written");
