@@ -97,10 +97,11 @@ struct bare_argument
     : seq<plus<not_one<' ', '\t', ',', ';', '(', ')', '{', '}', '\'', '"', '=', '%', '<', '>', '\n', '\r', '\0'>>,
           star<gap, plus<not_one<' ', '\t', ',', ';', '(', ')', '{', '}', '\'', '"', '=', '%', '<', '>', '\n', '\r',
                                  '\0'>>>> {};
-struct bare_item
-    : plus<
-          not_one<' ', '\t', ',', ';', '(', ')', '{', '}', '[', ']', '\'', '"', '=', '%', '<', '>', '\n', '\r', '\0'>> {
-};
+/// A sign apart belongs to what follows; were it an item too, the brackets behind it would be read twice, and those
+/// within four times.
+struct lone_sign : seq<plus<one<'+', '-'>>, sor<blank_char, continuation>> {};
+struct bare_item : seq<not_at<lone_sign>, plus<not_one<' ', '\t', ',', ';', '(', ')', '{', '}', '[', ']', '\'', '"',
+                                                       '=', '%', '<', '>', '\n', '\r', '\0'>>> {};
 
 struct relation_operator
     : sor<string<'=', '='>, string<'~', '='>, string<'<', '='>, string<'>', '='>, one<'<'>, one<'>'>> {};

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -67,63 +68,89 @@ void find_mission_start(TreeData& tree) {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-/// A statement that is broken and breaks a block as well gets one diagnostic, which tells both.
-void add_block_complaints(TreeData& tree) {
-    const std::size_t told = tree.diagnostics.size();
-    for (text::Diagnostic& complaint : detail::pair_blocks(tree)) {
-        const auto last = tree.diagnostics.begin() + static_cast<std::ptrdiff_t>(told);
-        const auto broken = std::lower_bound(
-            tree.diagnostics.begin(), last, complaint.span.begin,
-            [](const text::Diagnostic& diagnostic, std::uint32_t begin) { return diagnostic.span.begin < begin; });
-        if (broken != last && broken->span.begin < complaint.span.end) {
-            broken->notes.push_back(std::move(complaint.message));
-            std::move(complaint.notes.begin(), complaint.notes.end(), std::back_inserter(broken->notes));
-        } else {
-            tree.diagnostics.push_back(std::move(complaint));
+/// Collects what is wrong, one diagnostic for each statement: of several, the first to be added tells the others in
+/// notes.
+class Complaints {
+  public:
+    explicit Complaints(const std::vector<Statement>& statements) : statements_(statements) {}
+
+    void add(text::Diagnostic diagnostic) {
+        const auto after = std::upper_bound(
+            statements_.begin(), statements_.end(), diagnostic.span.begin,
+            [](std::uint32_t at, const Statement& statement) { return at < statement.node.span().begin; });
+        const bool inside = after != statements_.begin() && diagnostic.span.begin < std::prev(after)->node.span().end;
+        const auto statement = inside ? static_cast<std::uint32_t>(after - statements_.begin()) - 1 : no_statement;
+        const auto [told, is_first] = told_.try_emplace(statement, found_.size());
+        if (is_first || !inside) {
+            found_.push_back(std::move(diagnostic));
+            return;
         }
+        std::vector<std::string>& notes = found_[told->second].notes;
+        notes.push_back(std::move(diagnostic.message));
+        std::move(diagnostic.notes.begin(), diagnostic.notes.end(), std::back_inserter(notes));
     }
-}
+
+    /// In text order.
+    [[nodiscard]] std::vector<text::Diagnostic> take() {
+        std::stable_sort(found_.begin(), found_.end(),
+                         [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+        return std::move(found_);
+    }
+
+  private:
+    const std::vector<Statement>& statements_;
+    std::vector<text::Diagnostic> found_;
+    std::map<std::uint32_t, std::size_t> told_;  ///< by statement: its diagnostic
+};
 
 /// The header of a function file can only be its first statement.
-void complain_about_headers(TreeData& tree) {
-    for (std::size_t index = 1; index < tree.statements.size(); ++index) {
-        const Statement& statement = tree.statements[index];
-        if (statement.kind() == NodeKind::command && statement.keyword == "function") {
-            text::Diagnostic diagnostic;
-            diagnostic.rule = "syntax-error";
-            diagnostic.span = statement.node.span();
-            diagnostic.message =
-                "only a function file has a \"function\" line, and it is the first statement of the file";
-            diagnostic.notes.emplace_back("put the function into a file of its own, named like it and ending in .gmf");
-            tree.diagnostics.push_back(std::move(diagnostic));
-        }
-    }
+text::Diagnostic misplaced_header(const Statement& statement) {
+    text::Diagnostic diagnostic;
+    diagnostic.rule = "syntax-error";
+    diagnostic.span = statement.node.span();
+    diagnostic.message = "only a function file has a \"function\" line, and it is the first statement of the file";
+    diagnostic.notes.emplace_back("put the function into a file of its own, named like it and ending in .gmf");
+    return diagnostic;
 }
 
-void complain(TreeData& tree) {
+/// What is wrong with the statements, each by itself.
+std::vector<text::Diagnostic> statement_complaints(const TreeData& tree) {
     const std::string_view text = tree.source.text();
     const auto foreign = std::find_if_not(text.begin(), text.end(), is_ascii);
     const auto foreign_at = static_cast<std::uint32_t>(foreign - text.begin());
+    Complaints all(tree.statements);
     if (foreign != text.end()) {
-        tree.diagnostics.push_back(detail::diagnose_encoding(tree, foreign_at));
+        all.add(detail::diagnose_encoding(tree, foreign_at));
     }
     bool in_mission = false;
-    for (const Statement& statement : tree.statements) {
+    for (std::size_t index = 0; index < tree.statements.size(); ++index) {
+        const Statement& statement = tree.statements[index];
         in_mission = in_mission || statement.keyword == "BeginMissionSequence";
         const text::Span span = statement.node.span();
         const bool told = foreign_at >= span.begin && foreign_at < span.end;
         if (statement.kind() == NodeKind::broken && !told) {
-            tree.diagnostics.push_back(detail::diagnose(tree.source, span, in_mission));
+            all.add(detail::diagnose(tree.source, span, in_mission));
+        } else if (index > 0 && statement.kind() == NodeKind::command && statement.keyword == "function") {
+            all.add(misplaced_header(statement));
         }
     }
-    complain_about_headers(tree);
-    const auto sort = [&tree] {
-        std::stable_sort(tree.diagnostics.begin(), tree.diagnostics.end(),
-                         [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
-    };
-    sort();
-    add_block_complaints(tree);
-    sort();
+    return all.take();
+}
+
+/// Pairs the blocks, and adds what is wrong with them.
+void pair_and_complain(TreeData& tree) {
+    tree.diagnostics = statement_complaints(tree);
+    std::vector<text::Diagnostic> blocks = detail::pair_blocks(tree);
+    if (blocks.empty()) {
+        return;
+    }
+    Complaints all(tree.statements);
+    for (std::vector<text::Diagnostic>* const list : {&tree.diagnostics, &blocks}) {
+        for (text::Diagnostic& diagnostic : *list) {
+            all.add(std::move(diagnostic));
+        }
+    }
+    tree.diagnostics = all.take();
 }
 
 }  // namespace
@@ -134,7 +161,7 @@ Tree parse(std::string text, std::string path) {
     data->nodes = detail::build_nodes(data->source.text());
     list_statements(*data);
     find_mission_start(*data);
-    complain(*data);
+    pair_and_complain(*data);
     return Tree(std::move(data));
 }
 

@@ -27,7 +27,8 @@ Tree survives(const std::string& text) {
 }  // namespace
 
 TEST_CASE("brackets without end") {
-    for (const std::string open : {"(", "f(", "[", "{", "{a = ", "(1 + ", "'", "-", "A(1,", "a'"}) {
+    for (const std::string open : {"(", "f(", "[", "{", "{a = ", "(1 + ", "'", "-", "A(1,", "a'", "[ - ", "[ - f(",
+                                   "{ + [", "[-(", "f([", "- "}) {
         INFO(open);
         for (const std::string start : {"v = ", "BeginMissionSequence\nv = ", "BeginMissionSequence\nPropagate P(S) ",
                                         "BeginMissionSequence\nIf ", "BeginMissionSequence\nVary DC(", ""}) {
