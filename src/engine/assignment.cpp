@@ -91,7 +91,7 @@ Target resolve(Flight& flight, NodeRef node, std::uint32_t line) {
         }
         return {TargetKind::element, name, {}, Axes::mj2000_eq, 0};
     }
-    const std::string name(node.text().substr(0, node.text().find('.')));
+    const std::string name(script::first_part(node));
     const std::string* type = mission.type_of(name);
     if (type == nullptr) {
         load_error(in_quotes(name) + " does not exist", line);
@@ -101,7 +101,7 @@ Target resolve(Flight& flight, NodeRef node, std::uint32_t line) {
         return craft_target(flight, node, line);
     }
     if (!whole && *type == "ImpulsiveBurn") {
-        const int index = burn_element(node.text().substr(name.size() + 1));
+        const int index = burn_element(script::after_first_part(node));
         if (index >= 0) {
             return {TargetKind::burn_element, name, {}, Axes::mj2000_eq, index};
         }
@@ -228,11 +228,9 @@ void check_kinds(Flight& flight, const Target& target, NodeRef value, std::uint3
     if (type != nullptr && *type == "Array" && target.kind != TargetKind::array) {
         load_error("an array cannot be given to " + in_quotes(target.object), line);
     }
-    const bool dotted = value.is(NodeKind::path) && value.text().find('.') != std::string_view::npos;
-    const bool gives_text =
-        text || (dotted && flight.mission.type_of(value.text().substr(0, value.text().find('.'))) != nullptr &&
-                 parameter_info(value.text().substr(value.text().rfind('.') + 1)) != nullptr &&
-                 parameter_info(value.text().substr(value.text().rfind('.') + 1))->is_text);
+    const auto* const parameter = script::is_dotted(value) ? parameter_info(script::last_part(value)) : nullptr;
+    const bool gives_text = text || (parameter != nullptr && parameter->is_text &&
+                                     flight.mission.type_of(script::first_part(value)) != nullptr);
     if (target.kind == TargetKind::string && !gives_text) {
         unsupported("a String that is given a number or an expression is not modelled", line);
     }

@@ -103,9 +103,9 @@ void check_depth(const Flight& flight, const Statement& statement) {
 }
 
 void check_plotted(Flight& flight, const Setting& setting) {
-    for (const script::NodeRef node : list_items(setting.value)) {
+    for (const script::NodeRef node : script::list_elements(setting.value)) {
         const std::string name = word(node);
-        if (name.find('.') == std::string::npos) {
+        if (!script::is_dotted(node)) {
             if (flight.mission.type_of(name) == nullptr) {
                 load_error(in_quotes(name) + " does not exist", setting.line);
             }
@@ -119,7 +119,7 @@ void check_plotted(Flight& flight, const Setting& setting) {
 
 void check_drawn(Flight& flight, const Setting& setting) {
     const auto bodies = catalogue::bodies();
-    for (const script::NodeRef node : list_items(setting.value)) {
+    for (const script::NodeRef node : script::list_elements(setting.value)) {
         const std::string name = word(node);
         if (flight.mission.type_of(name) == nullptr && std::find(bodies.begin(), bodies.end(), name) == bodies.end()) {
             load_error(in_quotes(name) + " does not exist", setting.line);

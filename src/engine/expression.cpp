@@ -233,9 +233,8 @@ namespace {
 
 void check_path(Names& names, NodeRef node, std::uint32_t line) {
     const std::string_view name = node.text();
-    const std::size_t dot = name.find('.');
-    const std::string* type = names.mission().type_of(name.substr(0, dot));
-    if (dot == std::string_view::npos) {
+    const std::string* type = names.mission().type_of(script::first_part(node));
+    if (!script::is_dotted(node)) {
         if (type == nullptr) {
             load_error(in_quotes(name) + " does not exist", line);
         }
@@ -245,7 +244,7 @@ void check_path(Names& names, NodeRef node, std::uint32_t line) {
         return;
     }
     if (type != nullptr && *type == "ImpulsiveBurn") {
-        const std::string_view field = name.substr(dot + 1);
+        const std::string_view field = script::after_first_part(node);
         constexpr std::string_view known[] = {"Element1", "Element2", "Element3", "V", "N", "B"};
         for (const std::string_view k : known) {
             if (k == field) {

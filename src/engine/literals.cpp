@@ -49,24 +49,6 @@ std::string word(NodeRef node) {
     return node.is(NodeKind::string) ? node.unquoted() : std::string(node.text());
 }
 
-std::vector<NodeRef> list_items(NodeRef node) {
-    std::vector<NodeRef> items;
-    if (node.is(NodeKind::brace_list)) {
-        for (const NodeRef item : node.children()) {
-            items.push_back(item);
-        }
-    } else if (node.is(NodeKind::matrix)) {
-        for (const NodeRef row : node.children()) {
-            for (const NodeRef item : row.children()) {
-                items.push_back(item);
-            }
-        }
-    } else if (node) {
-        items.push_back(node);
-    }
-    return items;
-}
-
 std::optional<bool> switch_literal(NodeRef node) {
     std::string text = word(node);
     std::transform(text.begin(), text.end(), text.begin(),

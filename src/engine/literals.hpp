@@ -16,8 +16,6 @@ namespace gmat_copilot::engine {
 [[nodiscard]] std::optional<double> number_text(std::string_view text);
 /// A word or text: strings without their quotes, everything else as it stands.
 [[nodiscard]] std::string word(script::NodeRef node);
-/// The items of {a, b} or [a, b]; a value that is not a list is its own single item.
-[[nodiscard]] std::vector<script::NodeRef> list_items(script::NodeRef node);
 /// true/false and On/Off in any case, 1/0 excluded.
 [[nodiscard]] std::optional<bool> switch_literal(script::NodeRef node);
 

@@ -8,6 +8,7 @@
 #include "engine/halt.hpp"
 #include "engine/literals.hpp"
 #include "engine/mission.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::engine {
 namespace {
@@ -51,13 +52,13 @@ bool contains(const Setting* list, std::string_view item) {
     if (list == nullptr) {
         return false;
     }
-    const auto items = list_items(list->value);
+    const auto items = script::list_elements(list->value);
     return std::any_of(items.begin(), items.end(), [&](script::NodeRef node) { return word(node) == item; });
 }
 
 void check_bodies(const Setting& list, ForceModel& model) {
     const auto bodies = catalogue::bodies();
-    for (const script::NodeRef node : list_items(list.value)) {
+    for (const script::NodeRef node : script::list_elements(list.value)) {
         const std::string body = word(node);
         if (body == "Earth" || body == "None" || body.empty()) {
             continue;
@@ -80,7 +81,8 @@ void read_switches(const Resource& resource, ForceModel& model) {
             hinder(model, std::string(field) + " is not modelled", setting.line);
         } else if ((field == "Drag" || field == "Drag.AtmosphereModel") && value != "None") {
             hinder(model, "atmospheric drag is not modelled", setting.line);
-        } else if ((field == "PolyhedralBodies" || field == "UserDefined") && !list_items(setting.value).empty()) {
+        } else if ((field == "PolyhedralBodies" || field == "UserDefined") &&
+                   !script::list_elements(setting.value).empty()) {
             hinder(model, std::string(field) + " is not modelled", setting.line);
         } else if (field == "External" && value != "None") {
             hinder(model, "external force models are not modelled", setting.line);
@@ -135,7 +137,7 @@ void check_twice(const Setting& setting) {
         return;
     }
     std::vector<std::string> names;
-    for (const script::NodeRef node : list_items(setting.value)) {
+    for (const script::NodeRef node : script::list_elements(setting.value)) {
         names.push_back(word(node));
     }
     std::sort(names.begin(), names.end());

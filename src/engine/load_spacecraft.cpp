@@ -12,6 +12,7 @@
 #include "engine/halt.hpp"
 #include "engine/literals.hpp"
 #include "engine/mission.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::engine {
 namespace {
@@ -146,7 +147,7 @@ void set_epoch(Gathered& gathered, const Setting& setting) {
 
 void attach_tanks(const Mission& mission, const Setting& setting, Spacecraft& craft) {
     craft.fuel_kg.clear();
-    for (const script::NodeRef node : list_items(setting.value)) {
+    for (const script::NodeRef node : script::list_elements(setting.value)) {
         const std::string tank = word(node);
         const std::string* type = mission.type_of(tank);
         if (type == nullptr || (*type != "ChemicalTank" && *type != "ElectricTank" && *type != "FuelTank")) {

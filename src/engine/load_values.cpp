@@ -4,6 +4,7 @@
 #include "engine/halt.hpp"
 #include "engine/literals.hpp"
 #include "engine/mission.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::engine {
 namespace {
@@ -68,7 +69,7 @@ void load_burn(Mission& mission, const std::string& name, const Resource& resour
         burn.decrement_mass = switch_literal(setting->value).value_or(false);
     }
     if (const Setting* setting = resource.find("Tank"); setting != nullptr) {
-        const auto tanks = list_items(setting->value);
+        const auto tanks = script::list_elements(setting->value);
         if (tanks.size() > 1) {
             obstacle = {"an impulsive burn from several tanks is not modelled", setting->line};
         } else if (!tanks.empty()) {
@@ -81,20 +82,18 @@ void load_burn(Mission& mission, const std::string& name, const Resource& resour
     mission.start.burns[name] = burn;
 }
 
-/// The rows and columns of "(1,2)" or "(3)"; false when it is not that.
-bool array_index(std::string_view text, const Resource& array, Eigen::Index& row, Eigen::Index& column) {
-    if (text.size() < 3 || text.front() != '(' || text.back() != ')') {
+/// The row and column, from 0, of A(1,2) or A(3); false when it is not that or out of bounds.
+bool array_index(script::NodeRef element, const Resource& array, Eigen::Index& row, Eigen::Index& column) {
+    const std::size_t indices = element ? element.child_count() - 1 : 0;
+    if (indices != 1 && indices != 2) {
         return false;
     }
-    text = text.substr(1, text.size() - 2);
-    const std::size_t comma = text.find(',');
-    const auto first = number_text(text.substr(0, comma));
-    const auto second =
-        comma == std::string_view::npos ? std::optional<double>(1.0) : number_text(text.substr(comma + 1));
+    const auto first = number_literal(element.child(1));
+    const auto second = indices == 1 ? std::optional<double>(1.0) : number_literal(element.child(2));
     if (!first || !second || *first < 1 || *second < 1) {
         return false;
     }
-    const bool is_row_vector = comma == std::string_view::npos && array.rows == 1;
+    const bool is_row_vector = indices == 1 && array.rows == 1;
     row = static_cast<Eigen::Index>(is_row_vector ? *second : *first) - 1;
     column = static_cast<Eigen::Index>(is_row_vector ? *first : *second) - 1;
     return row < array.rows && column < array.columns;
@@ -105,7 +104,7 @@ void load_array(Mission& mission, const std::string& name, const Resource& resou
     for (const Setting& setting : resource.settings) {
         Eigen::Index row = 0;
         Eigen::Index column = 0;
-        if (!array_index(setting.field, resource, row, column)) {
+        if (!array_index(setting.element, resource, row, column)) {
             load_error(in_quotes(name + setting.field) + " is not an element of the array", setting.line);
         } else {
             matrix(row, column) = number_literal(setting.value).value_or(0.0);

@@ -4,6 +4,7 @@
 
 #include "engine/halt.hpp"
 #include "engine/literals.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::engine {
 namespace {
@@ -45,7 +46,7 @@ ReportSpec read_report(const std::string& name, const Resource& resource) {
     }
     for (const Setting& setting : resource.settings) {
         if (setting.field == "Add") {
-            for (const script::NodeRef item : list_items(setting.value)) {
+            for (const script::NodeRef item : script::list_elements(setting.value)) {
                 report.add.push_back(item);
             }
         }

@@ -80,9 +80,8 @@ void check_goal(Flight& flight, NodeRef goal, std::uint32_t line) {
 
 /// GMAT reads a time's goal again after every step, and does not refine it: only a goal that stays is reproducible.
 void check_time_goal(Flight& flight, const PlannedStop& stop, const PropagatePlan& plan, std::uint32_t line) {
-    const bool parameter = stop.goal.is(NodeKind::path) && stop.goal.text().find('.') != std::string_view::npos;
-    if (stop.seconds_per_unit == 0.0 || !parameter ||
-        flight.mission.type_of(stop.goal.text().substr(0, stop.goal.text().find('.'))) == nullptr) {
+    if (stop.seconds_per_unit == 0.0 || !script::is_dotted(stop.goal) ||
+        flight.mission.type_of(script::first_part(stop.goal)) == nullptr) {
         return;
     }
     const bool two_body =
@@ -99,10 +98,10 @@ PlannedStop plan_stop(Flight& flight, NodeRef node, std::uint32_t line, const Pr
     const bool has_goal = node.is(NodeKind::option);
     const NodeRef path = has_goal ? node.child(0) : node;
     const std::string text(path.text());
-    if (flight.mission.type_of(text.substr(0, text.find('.'))) == nullptr) {
+    if (flight.mission.type_of(script::first_part(path)) == nullptr) {
         load_error(in_quotes(text) + " names no object of the script", line);
     }
-    if (text.find('.') == std::string::npos) {
+    if (!script::is_dotted(path)) {
         load_error(in_quotes(text) + " is not a parameter to stop at", line);
     }
     PlannedStop stop;

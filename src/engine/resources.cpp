@@ -253,9 +253,10 @@ void assign(const Statement& statement, Resources& resources) {
         load_error("nothing stands after the \"=\"", statement.line);
     }
     NodeRef path = view.target;
-    Setting setting{{}, view.value, statement.line};
+    Setting setting{{}, view.value, statement.line, {}};
     if (view.target.is(NodeKind::call_expr)) {
         path = view.target.child(0);
+        setting.element = view.target;
         setting.field = std::string(view.target.text().substr(path.text().size()));
     }
     const std::vector<std::string_view> parts = script::path_parts(path);
@@ -271,7 +272,7 @@ void assign(const Statement& statement, Resources& resources) {
     }
     Resource& resource = found->second;
     if (parts.size() > 1) {
-        setting.field = std::string(path.text().substr(parts[0].size() + 1));
+        setting.field = std::string(script::after_first_part(path));
         set_field(parts, resource, setting);
     } else if (resource.type == "Variable" || resource.type == "Array" || resource.type == "String") {
         set_plain_value(found->first, resource, setting);

@@ -18,6 +18,7 @@ struct Setting {
     std::string field;  ///< "SMA", "GravityField.Earth.Degree"; "(1,2)" for an element of an array; empty for a value
     script::NodeRef value;
     std::uint32_t line = 0;
+    script::NodeRef element;  ///< the call_expr A(1,2) whose element is set, or null
 };
 
 struct Resource {

@@ -46,7 +46,7 @@ void for_each_parameter(const Context& context, const std::function<void(const P
             if (is_quoted(item.text)) {
                 item = {{item.span.begin + 1, item.span.end - 1}, without_quotes(item.text)};
             }
-            if (!is_real(item.text) && is_name(item.text.substr(0, item.text.find('.')))) {
+            if (!is_real(item.text) && is_name(dotted_parts(item.span, item.text).front().text)) {
                 consider(plotted ? ParameterUse::plotted : ParameterUse::reported, item.span, item.text);
             }
         }

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "lint/names.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::lint {
 namespace {
@@ -22,19 +23,6 @@ std::string_view without_parentheses(std::string_view text) {
 /// Drops a sign and the blanks after it.
 std::string_view without_sign(std::string_view text) {
     return !text.empty() && sign(text.front()) ? trimmed(text.substr(1)) : text;
-}
-
-/// Drops the marks of continued lines around an item.
-std::string_view without_continuation(std::string_view item) {
-    constexpr std::string_view mark = "...";
-    item = trimmed(item);
-    while (item.starts_with(mark)) {
-        item = trimmed(item.substr(mark.size()));
-    }
-    while (item.ends_with(mark)) {
-        item = trimmed(item.substr(0, item.size() - mark.size()));
-    }
-    return item;
 }
 
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), digit); }
@@ -110,27 +98,12 @@ bool is_name(std::string_view text) {
 
 std::vector<Item> items_of(script::NodeRef value) {
     std::vector<Item> items;
-    if (!value) {
-        return items;
-    }
-    const std::string_view text = value.text();
-    if (text.empty() || text.front() != '{' || text.back() != '}') {
-        items.push_back({value.span(), text});
-        return items;
-    }
-    const bool quoted_items = text.find('\'') != std::string_view::npos;
-    const std::string_view separators = quoted_items ? "," : ", \t\r\n";
-    const std::uint32_t begin = value.span().begin;
-    std::size_t at = 1;
-    while (at + 1 < text.size()) {
-        std::size_t end = text.find_first_of(separators, at);
-        end = std::min(end, text.size() - 1);
-        const std::string_view item = without_continuation(text.substr(at, end - at));
-        if (!item.empty()) {
-            const auto offset = static_cast<std::uint32_t>(item.data() - text.data());
-            items.push_back({{begin + offset, begin + offset + static_cast<std::uint32_t>(item.size())}, item});
+    if (value.is(script::NodeKind::brace_list)) {
+        for (const script::NodeRef element : script::list_elements(value)) {
+            items.push_back({element.span(), element.text()});
         }
-        at = end + 1;
+    } else if (value) {
+        items.push_back({value.span(), value.text()});
     }
     return items;
 }

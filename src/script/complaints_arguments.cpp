@@ -211,8 +211,7 @@ Complaint missing_comma(const BrokenLine& line) {
             continue;
         }
         ++tries;
-        auto found =
-            complaint(line, at, next, "a comma is missing between these two");
+        auto found = complaint(line, at, next, "a comma is missing between these two");
         offer_if_it_mends(found, line, "insert \",\"", true, {{at, at, ","}});
         if (found.fix) {
             return found;

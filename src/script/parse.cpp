@@ -132,6 +132,8 @@ std::vector<text::Diagnostic> statement_complaints(const TreeData& tree) {
             all.add(detail::diagnose(tree.source, span, in_mission));
         } else if (index > 0 && statement.kind() == NodeKind::command && statement.keyword == "function") {
             all.add(misplaced_header(statement));
+        } else if (auto found = detail::swallowed_comment(tree, statement, in_mission)) {
+            all.add(*std::move(found));
         }
     }
     return all.take();

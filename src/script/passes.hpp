@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct Trace {
 
 /// The one complaint about bytes outside ASCII; GMAT rejects the whole file for the first of them, at `first`.
 [[nodiscard]] text::Diagnostic diagnose_encoding(const TreeData& tree, std::uint32_t first);
+
+/// What is wrong with a comment behind a statement that itself holds a "%", or nothing.
+[[nodiscard]] std::optional<text::Diagnostic> swallowed_comment(const TreeData& tree, const Statement& statement,
+                                                                bool in_mission);
 
 /// Sets parent and match of the statements and returns what is wrong with the blocks, as GMAT judges it.
 [[nodiscard]] std::vector<text::Diagnostic> pair_blocks(TreeData& tree);

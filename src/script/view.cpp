@@ -126,6 +126,38 @@ std::vector<std::string_view> path_parts(NodeRef path) {
     return parts;
 }
 
+std::string_view first_part(NodeRef path) { return path.is(NodeKind::path) ? path.child(0).text() : path.text(); }
+
+std::string_view last_part(NodeRef path) {
+    std::string_view last = path.text();
+    if (path.is(NodeKind::path)) {
+        for (const NodeRef part : path.children()) {
+            last = part.text();
+        }
+    }
+    return last;
+}
+
+std::string_view after_first_part(NodeRef path) {
+    return is_dotted(path) ? path.text().substr(path.child(0).span().size() + 1) : std::string_view{};
+}
+
+bool is_dotted(NodeRef node) { return node.is(NodeKind::path) && node.child_count() > 1; }
+
+std::vector<NodeRef> list_elements(NodeRef value) {
+    std::vector<NodeRef> elements;
+    if (value.is(NodeKind::brace_list) || value.is(NodeKind::row)) {
+        elements.assign(value.children().begin(), value.children().end());
+    } else if (value.is(NodeKind::matrix)) {
+        for (const NodeRef row : value.children()) {
+            elements.insert(elements.end(), row.children().begin(), row.children().end());
+        }
+    } else if (value) {
+        elements.push_back(value);
+    }
+    return elements;
+}
+
 PropagateView read_propagate(const Statement& statement) {
     PropagateView view;
     bool backwards = false;

@@ -32,6 +32,16 @@ struct AssignmentView {
 
 /// The dotted parts of a path node, as views into the source.
 [[nodiscard]] std::vector<std::string_view> path_parts(NodeRef path);
+/// The first and the last of them, "Sat" and "SMA" of Sat.Earth.SMA; of any other node, its text.
+[[nodiscard]] std::string_view first_part(NodeRef path);
+[[nodiscard]] std::string_view last_part(NodeRef path);
+/// What follows the first: "Earth.SMA"; empty when there is one part only.
+[[nodiscard]] std::string_view after_first_part(NodeRef path);
+/// True for a path of several parts: a field or a parameter, not an object.
+[[nodiscard]] bool is_dotted(NodeRef node);
+
+/// The items of a list in braces, or of a matrix row by row; of any other node, itself; of null, none.
+[[nodiscard]] std::vector<NodeRef> list_elements(NodeRef value);
 
 /// Propagate ['label'] [BackProp|Synchronized] Prop(Sat, Sat2) Prop2(Sat3) {conditions}
 struct PropagateView {

@@ -1,14 +1,18 @@
 #include <cctype>
+#include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "lint/rules/rules.hpp"
 #include "lint/values.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::lint::rule {
 namespace {
 
 using script::NodeKind;
 using script::NodeRef;
+using Words = std::unordered_set<std::string_view>;
 
 /// Objects that work by being there.
 constexpr std::string_view self_acting[] = {"Subscriber", "EventLocator"};
@@ -22,8 +26,8 @@ bool acts_alone(const Symbol& symbol) {
     return false;
 }
 
-/// Adds every word of a stretch of text.
-void add_words(std::string_view text, std::unordered_set<std::string_view>& words) {
+/// Adds the words of text that GMAT takes as it stands.
+void add_words(std::string_view text, Words& words) {
     std::size_t at = 0;
     const auto word_char = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
     while (at < text.size()) {
@@ -39,20 +43,35 @@ void add_words(std::string_view text, std::unordered_set<std::string_view>& word
     }
 }
 
+/// Adds every name within a node.
+void add_names(NodeRef top, Words& words) {
+    std::vector<NodeRef> open{top};
+    while (!open.empty()) {
+        const NodeRef node = open.back();
+        open.pop_back();
+        if (node.child_count() == 0) {
+            add_words(node.text(), words);
+        }
+        for (const NodeRef child : node.children()) {
+            open.push_back(child);
+        }
+    }
+}
+
 }  // namespace
 
 void unused_resource(const Context& context, Sink& sink) {
-    std::unordered_set<std::string_view> used;
+    Words used;
     for (const script::Statement& statement : context.tree.statements()) {
         if (statement.kind() == NodeKind::create) {
             continue;
         }
-        std::string_view text = statement.node.text();
-        if (statement.kind() == NodeKind::assignment && !statement.in_mission_sequence) {
-            const std::size_t equals = text.find('=');  // setting an object's own fields is no use of it
-            text = equals == std::string_view::npos ? std::string_view{} : text.substr(equals + 1);
+        // Setting an object's own fields is no use of it.
+        const bool sets_field = statement.kind() == NodeKind::assignment && !statement.in_mission_sequence;
+        const NodeRef value = sets_field ? script::read_assignment(statement).value : statement.node;
+        if (value) {
+            add_names(value, used);
         }
-        add_words(text, used);
     }
     if (context.symbols.open_world()) {
         return;
