@@ -54,7 +54,7 @@ Complaint relation(const BrokenLine& line, std::string_view sign, std::string_vi
 
 Complaint bad_relation(const BrokenLine& line) {
     if (line.word == "NonlinearConstraint") {
-        const std::string message = "NonlinearConstraint compares with \"<=\", \">=\" or \"=\"";
+        const std::string message = R"(NonlinearConstraint compares with "<=", ">=" or "=")";
         struct Sign {
             std::string_view sign;
             std::string_view instead;
@@ -75,7 +75,7 @@ Complaint bad_relation(const BrokenLine& line) {
         return std::nullopt;
     }
     return is_word(line, {"Vary", "Achieve"})
-               ? relation(line, "==", "=", true, "a value is given with \"=\", not with \"==\"")
+               ? relation(line, "==", "=", true, R"(a value is given with "=", not with "==")")
                : std::nullopt;
 }
 

@@ -24,7 +24,7 @@ bool has_no_rest(const BrokenLine& line) { return line.after_word >= content_end
 /// "Target" alone: the first thing its form names is missing.
 text::Diagnostic incomplete(const BrokenLine& line) {
     const std::string_view form = line.command->form;
-    const std::size_t first = form.find_first_of(" ") + 1;
+    const std::size_t first = form.find(' ') + 1;
     const std::string what = lower(form.substr(first, form.find_first_of(" (", first) - first));
     const bool vowel = std::string_view("aeiou").find(what.front()) != npos;
     return about_rest(line, std::string(line.word) + " needs " + (vowel ? "an " : "a ") + what + " behind it");

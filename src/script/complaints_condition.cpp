@@ -168,7 +168,7 @@ Complaint foreign_condition(const BrokenLine& line) {
     }
     auto complained = complaint(line, found.front().begin, found.front().end, found.front().message);
     if (!safe) {
-        complained.notes.emplace_back("where brackets join \"|\" within \"&\", nest one If in another instead");
+        complained.notes.emplace_back(R"(where brackets join "|" within "&", nest one If in another instead)");
         return complained;
     }
     offer_if_it_mends(complained, line, mending, true, edits);
@@ -195,7 +195,7 @@ Complaint negation(const BrokenLine& line) {
         return std::nullopt;
     }
     return complaint(line, at, at + size,
-                     "GMAT cannot negate a condition: turn its comparison round, as \">\" into \"<=\"");
+                     R"(GMAT cannot negate a condition: turn its comparison round, as ">" into "<=")");
 }
 
 /// A side that is more than a value.

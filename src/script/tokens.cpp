@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 
 namespace gmat_copilot::script {
 namespace {
@@ -142,30 +144,31 @@ class Flattener {
 
     /// The marks and words of `level` up to `end`.
     void marks(Level& level, std::size_t end) {
+        const std::string_view text = text_.substr(0, end);  // nothing looks further: this stays linear
         while (level.told < end) {
-            const std::size_t at = std::min(text_.find_first_not_of(blanks, level.told), end);
-            if (at >= end) {
-                break;
-            }
-            std::size_t stop = at;
-            TokenKind kind = TokenKind::mark;
-            if (text_.substr(at, 3) == "...") {
-                kind = TokenKind::continuation;
-                stop = continuation_end(text_, at);
-            } else if (level.node.is(NodeKind::created_name) && at == level.node.span().begin) {
-                kind = TokenKind::word;
-                stop = text_.find('[', at);
+            const std::size_t at = std::min(text.find_first_not_of(blanks, level.told), end);
+            if (at < end) {
+                const auto [kind, stop] = mark_at(text, at, level.node);
+                add(kind, at, stop, level.node);
+                level.told = stop;
             } else {
-                constexpr std::string_view marks = " \t\r\n,;()[]{}=<>~&|+-*/^:'";
-                stop = text_.find_first_of(marks, at);
-                kind = stop == at ? TokenKind::mark : TokenKind::word;
-                stop = stop == at ? at + mark_length(text_, at) : stop;
+                level.told = end;
             }
-            stop = std::min(stop, end);
-            add(kind, at, stop, level.node);
-            level.told = stop;
         }
-        level.told = end;
+    }
+
+    /// The kind and the end of the mark or word at `at`, which is not a blank.
+    static std::pair<TokenKind, std::size_t> mark_at(std::string_view text, std::size_t at, NodeRef node) {
+        if (text.substr(at, 3) == "...") {
+            return {TokenKind::continuation, std::min(continuation_end(text, at), text.size())};
+        }
+        const bool is_name = node.is(NodeKind::created_name) && at == node.span().begin;
+        const std::string_view ends = is_name ? "[" : " \t\r\n,;()[]{}=<>~&|+-*/^:'";
+        const std::size_t stop = std::min(text.find_first_of(ends, at), text.size());
+        if (stop == at) {
+            return {TokenKind::mark, std::min(at + mark_length(text, at), text.size())};
+        }
+        return {TokenKind::word, stop};
     }
 
     /// What stands between statements.

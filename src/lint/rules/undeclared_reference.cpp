@@ -99,7 +99,8 @@ bool resolved(const Context& context, const Mention& mention) {
     switch (mention.role) {
         case Role::function: return catalogue::is_builtin_function(name) || name == "Python";  // Python.module.function
         case Role::stop_condition: return mention.path().child_count() < 2;  // unknown-option judges it
-        case Role::text: return mention.path().child_count() < 2;            // a String takes any word
+        case Role::number: return name == "rand" || name == "randn" || mention.node.is(script::NodeKind::raw);
+        case Role::text: return mention.path().child_count() < 2;  // a String takes any word
         default: return name == "SolarSystem" || mention.node.is(script::NodeKind::raw);
     }
 }
