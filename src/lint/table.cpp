@@ -14,7 +14,9 @@ using text::Severity;
 
 // clang-format off
 constexpr std::array table = {
+    Rule{"array-bounds",              Severity::error, "an element that an Array does not have",                         rule::array_bounds},
     Rule{"array-size",                Severity::error, "an Array without a size, or with one that is none",              rule::array_size},
+    Rule{"assignment-type",           Severity::error, "a value that a variable, array or text cannot take",             rule::assignment_type},
     Rule{"create-after-sequence",     Severity::error, "a Create in the mission sequence",                               rule::create_after_sequence},
     Rule{"duplicate-name",            Severity::error, "a name given to two resources",                                  rule::duplicate_name},
     Rule{"enum-violation",            Severity::error, "a word that is not among a field's values",                      rule::enum_violation},

@@ -54,22 +54,6 @@ inline constexpr bool descends = decltype(is_nested(Pointer<Rule>{}))::value;
 template <typename Rule>
 struct RoleOf : decltype(family(Pointer<Rule>{})) {};
 
-/// Nodes that have no parts: the rules within need not be watched.
-[[nodiscard]] constexpr bool has_no_parts(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::broken:
-        case NodeKind::keyword:
-        case NodeKind::label:
-        case NodeKind::type_name:
-        case NodeKind::identifier:
-        case NodeKind::number:
-        case NodeKind::string:
-        case NodeKind::raw:
-        case NodeKind::minus: return true;
-        default: return false;
-    }
-}
-
 // clang-format off
 template <> struct RoleOf<g::create> : Is<Role::node, NodeKind::create> {};
 template <> struct RoleOf<g::declaration_assignment> : Is<Role::node, NodeKind::assignment> {};
@@ -153,7 +137,7 @@ template <> struct RoleOf<g::lax_end> : Is<Role::ending> {};
 /// A rule within which no other rule can leave anything in the tree.
 template <typename Rule>
 inline constexpr bool is_atom =
-    (RoleOf<Rule>::role == Role::node && has_no_parts(RoleOf<Rule>::kind)) || RoleOf<Rule>::role == Role::ending
+    (RoleOf<Rule>::role == Role::node && is_leaf(RoleOf<Rule>::kind)) || RoleOf<Rule>::role == Role::ending
     || RoleOf<Rule>::role == Role::operation
     || std::is_same_v<Rule, g::gap> || std::is_same_v<Rule, g::space> || std::is_same_v<Rule, g::text_gap> ||
     std::is_same_v<Rule, g::comma> || std::is_same_v<Rule, g::gmat_prefix> || std::is_same_v<Rule, g::line_tail> ||

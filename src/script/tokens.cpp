@@ -11,21 +11,7 @@ namespace {
 constexpr std::string_view blanks = " \t";
 
 /// Nodes that are one token, with all that is in them.
-bool is_one_token(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::broken:
-        case NodeKind::keyword:
-        case NodeKind::label:
-        case NodeKind::type_name:
-        case NodeKind::path:
-        case NodeKind::identifier:
-        case NodeKind::number:
-        case NodeKind::string:
-        case NodeKind::raw:
-        case NodeKind::minus: return true;
-        default: return false;
-    }
-}
+bool is_one_token(NodeKind kind) { return is_leaf(kind) || kind == NodeKind::path; }
 
 /// The bytes at `at` that are one mark.
 std::size_t mark_length(std::string_view text, std::size_t at) {

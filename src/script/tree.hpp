@@ -50,6 +50,22 @@ enum class NodeKind : std::uint8_t {
     minus,         ///< the lone '-' of "Propagate -Prop(Sat)"
 };
 
+/// True for the kinds whose nodes never have children.
+[[nodiscard]] constexpr bool is_leaf(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::broken:
+        case NodeKind::keyword:
+        case NodeKind::label:
+        case NodeKind::type_name:
+        case NodeKind::identifier:
+        case NodeKind::number:
+        case NodeKind::string:
+        case NodeKind::raw:
+        case NodeKind::minus: return true;
+        default: return false;
+    }
+}
+
 /// The operator of a unary or binary node.
 enum class Op : std::uint8_t {
     none,

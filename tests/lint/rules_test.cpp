@@ -323,3 +323,28 @@ TEST_CASE("findings come in text order") {
     }
     CHECK(found.size() == 4);
 }
+
+TEST_CASE("elements of arrays") {
+    CHECK(before("A(3,3) = 4;").empty());
+    CHECK(before("A(2) = 4;").empty());
+    CHECK(before("A(4,1) = 4;") == "array-bounds");
+    CHECK(before("A(1,0) = 4;") == "array-bounds");
+    CHECK(before("A(4) = 4;") == "array-bounds");
+    CHECK(before("A(1,1,1) = 4;") == "array-bounds");
+    CHECK(sequence("A(4,1) = 4;").empty());  // fails only when it is reached: info
+    CHECK(sequence("v = A(1+1,1);") == "array-bounds");
+    CHECK(sequence("v = A(1,1,1);") == "array-bounds");
+    CHECK(sequence("v = A(w,1);").empty());
+}
+
+TEST_CASE("what variables, arrays and texts can be given") {
+    for (const char* line :
+         {"A = [1 2 3; 4 5 6; 7 8 9];", "v = [1];", "v = {1};", "A(1,1) = [1];", "s = s + s;", "s = 5 - 5;"}) {
+        INFO(line);
+        CHECK(sequence(line) == "assignment-type");
+    }
+    for (const char* line : {"s = 'a' + 'b';", "s = [x];", "s = {x};", "s = 5;", "s = v;", "A = A';", "A = 2*A;"}) {
+        INFO(line);
+        CHECK(sequence(line).empty());
+    }
+}

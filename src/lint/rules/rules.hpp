@@ -5,7 +5,9 @@
 
 namespace gmat_copilot::lint::rule {
 
+void array_bounds(const Context& context, Sink& sink);
 void array_size(const Context& context, Sink& sink);
+void assignment_type(const Context& context, Sink& sink);
 void create_after_sequence(const Context& context, Sink& sink);
 void duplicate_name(const Context& context, Sink& sink);
 void enum_violation(const Context& context, Sink& sink);

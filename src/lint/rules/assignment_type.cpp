@@ -1,0 +1,76 @@
+#include <string>
+
+#include "lint/rules/rules.hpp"
+#include "lint/values.hpp"
+#include "script/view.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+using script::NodeKind;
+using script::NodeRef;
+
+/// What a name without a dot was created as; null when that is not known for sure.
+const Symbol* created(const Context& context, NodeRef node) {
+    const NodeRef path = node.is(NodeKind::call_expr) ? node.child(0) : node;
+    const Symbol* const symbol =
+        path.is(NodeKind::path) && !script::is_dotted(path) ? context.symbols.find(path.text()) : nullptr;
+    return symbol == nullptr || symbol->ambiguous || symbol->builtin() ? nullptr : symbol;
+}
+
+bool is_list(NodeRef value) { return value.is(NodeKind::matrix) || value.is(NodeKind::brace_list); }
+
+/// 'a' + 'b' begins and ends with a quote, and is one text.
+bool is_computed(NodeRef value) {
+    const bool is_text = value.text().starts_with('\'') && value.text().ends_with('\'');
+    return !is_text && (value.is(NodeKind::binary) || value.is(NodeKind::unary) || value.is(NodeKind::transpose));
+}
+
+void check_list(const script::AssignmentView& assignment, const Symbol& target, Sink& sink) {
+    sink.error(assignment.value.span(),
+               target.type_name == "Array" && assignment.target.is(NodeKind::path)
+                   ? "an Array is not given a list; assign its elements one by one, as in " +
+                         quoted(std::string(target.name) + "(1,1) = 5")
+                   : "a list is not a number, which " + quoted(assignment.target.text()) + " wants");
+}
+
+void check_sizes(const script::AssignmentView& assignment, const Symbol& target, const Symbol& source, Sink& sink) {
+    const auto left = script::created_dimensions(target.node);
+    const auto right = script::created_dimensions(source.node);
+    if (left && right && *left != *right) {
+        const auto told = [](std::pair<int, int> size) {
+            return std::to_string(size.first) + " by " + std::to_string(size.second);
+        };
+        sink.error(assignment.value.span(), quoted(source.name) + " is " + told(*right) + " and " +
+                                                quoted(target.name) + " is " + told(*left) +
+                                                "; GMAT wants the same size on both sides");
+    }
+}
+
+}  // namespace
+
+void assignment_type(const Context& context, Sink& sink) {
+    bool in_mission = false;
+    for (const script::Statement& statement : context.tree.statements()) {
+        in_mission = in_mission || statement.keyword == "BeginMissionSequence";
+        const script::AssignmentView assignment = script::read_assignment(statement);
+        const Symbol* const target = in_mission && assignment.value ? created(context, assignment.target) : nullptr;
+        if (target == nullptr) {
+            continue;
+        }
+        const bool number = target->type_name == "Variable" || target->type_name == "Array";
+        const Symbol* const source = assignment.value.is(NodeKind::path) ? created(context, assignment.value) : nullptr;
+        if (number && is_list(assignment.value)) {
+            check_list(assignment, *target, sink);
+        } else if (target->type_name == "String" && is_computed(assignment.value)) {
+            sink.error(assignment.value.span(),
+                       "GMAT does not compute with texts; " + quoted(target->name) +
+                           " takes one text, number or parameter, or what strcat() or sprintf() gives");
+        } else if (target->type_name == "Array" && assignment.target.is(NodeKind::path) && source != nullptr &&
+                   source->type_name == "Array") {
+            check_sizes(assignment, *target, *source, sink);
+        }
+    }
+}
+
+}  // namespace gmat_copilot::lint::rule
