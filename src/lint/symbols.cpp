@@ -43,7 +43,10 @@ SymbolTable::SymbolTable(const script::Tree& tree) {
                 break;
             }
             case script::NodeKind::include: open_world_ = true; break;
-            default: open_world_ = open_world_ || looks_like_create(statement.node.text()); break;
+            default:
+                open_world_ =
+                    open_world_ || statement.keyword == "function" || looks_like_create(statement.node.text());
+                break;
         }
     }
     for (const auto names : {catalogue::bodies(), catalogue::coordinate_systems()}) {

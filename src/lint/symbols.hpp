@@ -51,7 +51,8 @@ class SymbolTable {
     [[nodiscard]] const std::vector<std::string_view>& names() const { return names_; }
     /// Names whose objects may stand where `wanted` is asked for.
     [[nodiscard]] std::vector<std::string_view> names_of(std::string_view wanted) const;
-    /// The script has an #Include, or a Create that could not be read: names may exist that are not seen here.
+    /// The script has an #Include, a Create that could not be read, or is a function file, which is given objects and
+    /// shares Global ones: names may exist that are not seen here.
     [[nodiscard]] bool open_world() const { return open_world_; }
 
     static constexpr std::size_t name_limit = 1000;

@@ -348,3 +348,8 @@ TEST_CASE("what variables, arrays and texts can be given") {
         CHECK(sequence(line).empty());
     }
 }
+
+TEST_CASE("the inputs of a function file are not undeclared") {
+    CHECK(test::blocking("function [q] = Scale(p, by)\nCreate Variable q\nBeginMissionSequence\nq = p(1,1) * by\n")
+              .empty());
+}

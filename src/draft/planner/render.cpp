@@ -6,6 +6,7 @@
 #include "draft/planner/characters.hpp"
 #include "draft/planner/plan.hpp"
 #include "draft/planner/render_sequence.hpp"
+#include "script/format.hpp"
 
 namespace gmat_copilot::drafting::planner {
 
@@ -178,7 +179,8 @@ std::string render(const Plan& plan, std::string_view request) {
     render_sequence_resources(out, plan);
     outputs(out, plan);
     render_sequence(out, plan);
-    return out;
+    // What stands here is layout enough to be read; the canonical one is the formatter's business.
+    return script::format(script::parse(out)).value_or(out);
 }
 
 }  // namespace gmat_copilot::drafting::planner
