@@ -30,7 +30,7 @@ void set_burn_axes(const Mission& mission, const Resource& resource, const std::
                    Obstacle& obstacle) {
     const Setting* system = resource.find("CoordinateSystem");
     const std::string frame_name = system == nullptr ? "Local" : word(system->value);
-    if (frame_name != "Local") {
+    if (system != nullptr && frame_name != "Local") {
         const auto frame = mission.frames.find(frame_name);
         if (frame == mission.frames.end()) {
             load_error(in_quotes(frame_name) + " is not a coordinate system", system->line);

@@ -71,8 +71,17 @@ void BlockReport::wrong_end(std::uint32_t index, const CommandWord& word, const 
 
 void BlockReport::unclosed(const OpenBlock& open, std::optional<std::uint32_t> stopped_by, bool inner) {
     const std::string before = stopped_by ? " before line " + std::to_string(line(*stopped_by)) : "";
-    add(open.statement,
-        std::string(open.word->word) + " is never closed: " + std::string(open.word->partner) + " is missing" + before);
+    const std::string end(open.word->partner);
+    const std::size_t next = inner ? behind_body(open, stopped_by) : 0;
+    add(open.statement, std::string(open.word->word) + " is never closed: " + end + " is missing" + before);
+    if (next > 0) {
+        const std::uint32_t last_line = tree_.source.position(tree_.statements[next - 1].node.span().end).line;
+        const std::uint32_t here = tree_.source.line_start(last_line + 1);
+        found_.back().diagnostic.span = {here, here};
+        found_.back().diagnostic.message =
+            end + " is missing here: the " + std::string(open.word->word) + " is never closed";
+        note_opener(&open);
+    }
     if (stopped_by) {
         note(std::string(first_word(tree_, *stopped_by)) + " on line " + std::to_string(line(*stopped_by)) +
              " ends a block around it");
@@ -81,14 +90,14 @@ void BlockReport::unclosed(const OpenBlock& open, std::optional<std::uint32_t> s
         note("GMAT reads nothing behind the NUL character on line " + std::to_string(at.line));
     }
     if (inner) {
-        offer_end(open, stopped_by);
+        offer_end(open, next > 0 ? next : stopped_by.value_or(tree_.statements.size()));
     }
 }
 
 void BlockReport::misspelt_end(const OpenBlock& open, std::uint32_t index) {
-    add(open.statement, std::string(open.word->word) + " is never closed: \"" + std::string(content(tree_, index)) +
-                            "\" on line " + std::to_string(line(index)) + " is not how GMAT writes " +
-                            std::string(open.word->partner));
+    add(index, "\"" + std::string(content(tree_, index)) + "\" is not how GMAT ends the " +
+                   std::string(open.word->word) + ": " + std::string(open.word->partner) + " is expected here");
+    note_opener(&open);
     offer_word(index, open.word->partner);
 }
 
@@ -148,8 +157,9 @@ void BlockReport::offer_word(std::uint32_t index, std::string_view word) {
     found_.back().diagnostic.fix = text::Fix{"write " + std::string(word), true, {{span, std::string(word)}}};
 }
 
-/// Offers the missing end where the lines stop being indented, else where the block can last no longer.
-void BlockReport::offer_end(const OpenBlock& open, std::optional<std::uint32_t> stopped_by) {
+/// The statement behind the body of a block that is never closed: where the lines stop being indented, else what ends a
+/// block around it; 0 where neither tells.
+std::size_t BlockReport::behind_body(const OpenBlock& open, std::optional<std::uint32_t> stopped_by) const {
     const std::size_t behind = stopped_by.value_or(tree_.statements.size());
     const std::size_t first = open.statement + 1;
     const std::size_t last = std::min(behind, first + search_limit);
@@ -157,7 +167,14 @@ void BlockReport::offer_end(const OpenBlock& open, std::optional<std::uint32_t> 
     while (next < last && column(next) > column(open.statement)) {
         ++next;
     }
-    next = next == first || next == last ? behind : next;
+    if (next != first && next != last) {
+        return next;
+    }
+    return stopped_by.value_or(0);
+}
+
+/// Offers the missing end before the statement `next`, or at the end of the text.
+void BlockReport::offer_end(const OpenBlock& open, std::size_t next) {
     auto at = static_cast<std::uint32_t>(text_end_);
     std::string where = " at the end of the text";
     if (next < tree_.statements.size()) {

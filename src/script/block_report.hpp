@@ -66,7 +66,8 @@ class BlockReport {
     void note(std::string text);
     void note_opener(const OpenBlock* open);
     void offer_word(std::uint32_t index, std::string_view word);
-    void offer_end(const OpenBlock& open, std::optional<std::uint32_t> stopped_by);
+    [[nodiscard]] std::size_t behind_body(const OpenBlock& open, std::optional<std::uint32_t> stopped_by) const;
+    void offer_end(const OpenBlock& open, std::size_t next);
     [[nodiscard]] std::uint32_t line(std::size_t statement) const;
     [[nodiscard]] std::uint32_t column(std::size_t statement) const;
     [[nodiscard]] std::string described(const OpenBlock* open) const;

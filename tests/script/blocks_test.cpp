@@ -40,7 +40,7 @@ TEST_CASE("Else knows its If, and GMAT takes two of them") {
 
 TEST_CASE("a missing end points at the opener") {
     CHECK(complaints("If v > 1\nv = 1") == List{"2: If is never closed: EndIf is missing"});
-    CHECK(complaints("For v = 1:3\nIf v > 1\nEndFor") == List{"3: If is never closed: EndIf is missing before line 4"});
+    CHECK(complaints("For v = 1:3\nIf v > 1\nEndFor") == List{"4: EndIf is missing here: the If is never closed"});
 }
 
 TEST_CASE("an end too many points at itself") {
@@ -66,12 +66,24 @@ TEST_CASE("Else outside an If is told") {
     CHECK(complaints("While v < 1\nElse\nEndWhile") == List{"3: Else without an If: here the While of line 2 is open"});
 }
 
-TEST_CASE("\"end\" is told at the opener with the word to write") {
+TEST_CASE("\"end\" is told where it stands, with the word to write and where its block began") {
     const Tree tree = test::mission("For v = 1:3\nIf v > 1\nend;\nend");
     REQUIRE(tree.diagnostics().size() == 2);
-    CHECK(tree.diagnostics()[1].message == "If is never closed: \"end\" on line 4 is not how GMAT writes EndIf");
-    CHECK(gmat_copilot::text::apply_edits(tree.source().text(), tree.diagnostics()[0].fix->edits) ==
-          "BeginMissionSequence\nFor v = 1:3\nIf v > 1\nend;\nEndFor\n");
+    const auto& first = tree.diagnostics()[0];
+    CHECK(test::line_of(tree, first) == 4);
+    CHECK(first.message == "\"end\" is not how GMAT ends the If: EndIf is expected here");
+    CHECK(first.notes == List{"the If was opened here: line 3"});
+    CHECK(gmat_copilot::text::apply_edits(tree.source().text(), first.fix->edits) ==
+          "BeginMissionSequence\nFor v = 1:3\nIf v > 1\nEndIf;\nend\n");
+    CHECK(tree.diagnostics()[1].message == "\"end\" is not how GMAT ends the For: EndFor is expected here");
+}
+
+TEST_CASE("a missing end is told where the indentation ends") {
+    const Tree tree = test::mission("If v > 1\n   v = 2\n\nv = 3");
+    REQUIRE(tree.diagnostics().size() == 1);
+    CHECK(test::line_of(tree, tree.diagnostics()[0]) == 4);
+    CHECK(tree.diagnostics()[0].message == "EndIf is missing here: the If is never closed");
+    CHECK(tree.diagnostics()[0].notes == List{"the If was opened here: line 2"});
 }
 
 TEST_CASE("a block stays a block when the line that opens it is broken") {

@@ -1,3 +1,5 @@
+#include <unordered_set>
+
 #include "lint/names.hpp"
 #include "lint/rules/rules.hpp"
 #include "script/view.hpp"
@@ -30,9 +32,19 @@ bool calls_nothing(const Context& context, const script::CallView& call) {
     return !catalogue::is_builtin_function(name) && context.symbols.find(name) == nullptr;
 }
 
+/// Statements that the parser has told about, by where they begin: "end", which ends no block.
+std::unordered_set<std::uint32_t> told_by_parser(const Context& context) {
+    std::unordered_set<std::uint32_t> told;
+    for (const text::Diagnostic& diagnostic : context.tree.diagnostics()) {
+        told.insert(diagnostic.span.begin);
+    }
+    return told;
+}
+
 }  // namespace
 
 void unknown_command(const Context& context, Sink& sink) {
+    const std::unordered_set<std::uint32_t> told = told_by_parser(context);
     static const std::vector<std::string_view> words = command_words();
     for (const script::Statement& statement : context.tree.statements()) {
         script::NodeRef word;
@@ -53,7 +65,7 @@ void unknown_command(const Context& context, Sink& sink) {
                 word = call.function;
             }
         }
-        if (word) {
+        if (word && told.count(statement.node.span().begin) == 0) {
             Suggestion suggestion = suggest(word.text(), word.span(), words);
             sink.error(word.span(), quoted(word.text()) + " is not a command or function" + suggestion.clause,
                        std::move(suggestion.fix));
