@@ -274,7 +274,8 @@ struct function_call
 struct method_call : seq<gmat_prefix, at_field, lenient_call, statement_end> {};
 
 /// A word that GMAT does not know followed by what could be arguments: Coast Prop(Sat) {Sat.ElapsedSecs = 60}
-struct unknown_word : seq<not_at<any_word>, word, not_at<one<'.', '('>>> {};
+struct gmat_word : keyword_of<TAO_PEGTL_STRING("GMAT")> {};
+struct unknown_word : seq<not_at<sor<any_word, gmat_word>>, word, not_at<one<'.', '('>>> {};
 struct unknown_item : sor<seq<space, sor<lenient_reference, number, quoted>>, seq<gap, brace_list>> {};
 struct unknown_command : command<unknown_word, plus<unknown_item>> {};
 
