@@ -353,3 +353,10 @@ TEST_CASE("the inputs of a function file are not undeclared") {
     CHECK(test::blocking("function [q] = Scale(p, by)\nCreate Variable q\nBeginMissionSequence\nq = p(1,1) * by\n")
               .empty());
 }
+
+TEST_CASE("an epoch with one quote gets the other") {
+    const std::string script = resources + "Sat.DateFormat = UTCGregorian;\nSat.Epoch = '01 Jan 2025 12:00:00.000;\n";
+    const auto fixed = lint::fix(script::parse(script));
+    CHECK(fixed.text == resources + "Sat.DateFormat = UTCGregorian;\nSat.Epoch = '01 Jan 2025 12:00:00.000';\n");
+    CHECK(before("Sat.DateFormat = UTCGregorian;\nSat.Epoch = 01 Jan 2025 12:00:00.000';") == "invalid-epoch");
+}

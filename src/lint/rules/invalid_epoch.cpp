@@ -107,6 +107,17 @@ std::string fault(std::string_view format, std::string_view text) {
     return format.ends_with("ModJulian") ? julian_fault(text) : std::string{};
 }
 
+/// "'01 Jan 2025" and "01 Jan 2025'": GMAT takes the one quote for a part of the value.
+std::optional<text::Fix> missing_quote(script::NodeRef value) {
+    const std::string_view text = value.text();
+    const bool begins = text.starts_with('\'');
+    if (text.size() < 2 || begins == text.ends_with('\'')) {
+        return std::nullopt;
+    }
+    const std::uint32_t at = begins ? value.span().end : value.span().begin;
+    return text::Fix{"insert the missing quote", true, {{{at, at}, "'"}}};
+}
+
 using Formats = std::unordered_map<std::string_view, std::string_view>;
 
 void check(const FieldAssignment& assignment, Formats& formats, Sink& sink) {
@@ -123,7 +134,11 @@ void check(const FieldAssignment& assignment, Formats& formats, Sink& sink) {
         return;
     }
     const std::string why = fault(format, value);
-    if (!why.empty()) {
+    if (const std::optional<text::Fix> quote = missing_quote(assignment.value); quote && !why.empty()) {
+        const bool begins = assignment.value.text().starts_with('\'');
+        sink.error(assignment.value.span(),
+                   std::string("a single quote is missing ") + (begins ? "behind" : "before") + " the epoch", quote);
+    } else if (!why.empty()) {
         sink.error(assignment.value.span(), quoted(assignment.value_text) + " is not an epoch: " + why);
     }
 }
