@@ -85,8 +85,9 @@ ArrayPosition array_position(const Matrix& array, const std::vector<double>& ind
         run_error("the array " + in_quotes(name) + " needs one or two indices", line);
     }
     const bool single = indices.size() == 1;
-    const double row = single && array.rows() == 1 ? 1.0 : indices[0];
-    const double column = single ? (array.rows() == 1 ? indices[0] : 1.0) : indices[1];
+    // A(2) is the second element of the first row, whatever the array's shape.
+    const double row = single ? 1.0 : indices[0];
+    const double column = single ? indices[0] : indices[1];
     if (!(row >= 1.0) || !(column >= 1.0) || row >= static_cast<double>(array.rows()) + 1.0 ||
         column >= static_cast<double>(array.cols()) + 1.0) {
         run_error("the index is outside the array " + in_quotes(name), line);

@@ -88,14 +88,14 @@ bool array_index(script::NodeRef element, const Resource& array, Eigen::Index& r
     if (indices != 1 && indices != 2) {
         return false;
     }
-    const auto first = number_literal(element.child(1));
-    const auto second = indices == 1 ? std::optional<double>(1.0) : number_literal(element.child(2));
+    // A(2) is the second element of the first row, whatever the array's shape.
+    const auto first = indices == 1 ? std::optional<double>(1.0) : number_literal(element.child(1));
+    const auto second = number_literal(element.child(indices == 1 ? 1 : 2));
     if (!first || !second || *first < 1 || *second < 1) {
         return false;
     }
-    const bool is_row_vector = indices == 1 && array.rows == 1;
-    row = static_cast<Eigen::Index>(is_row_vector ? *second : *first) - 1;
-    column = static_cast<Eigen::Index>(is_row_vector ? *first : *second) - 1;
+    row = static_cast<Eigen::Index>(*first) - 1;
+    column = static_cast<Eigen::Index>(*second) - 1;
     return row < array.rows && column < array.columns;
 }
 

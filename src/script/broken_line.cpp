@@ -154,6 +154,13 @@ Mended mended(const text::Fix& fix, const BrokenLine& line) {
     const std::uint32_t begin = line.span.begin;
     std::vector<text::Edit> edits = fix.edits;
     std::size_t end = line.span.end;
+    // A line put in further down is a statement of its own.
+    edits.erase(std::remove_if(edits.begin(), edits.end(),
+                               [&](const text::Edit& edit) {
+                                   return edit.span.empty() && edit.span.begin > line.span.end &&
+                                          edit.text.ends_with('\n');
+                               }),
+                edits.end());
     for (text::Edit& edit : edits) {
         end = std::max<std::size_t>(end, edit.span.end);
         edit.span = {edit.span.begin - begin, edit.span.end - begin};

@@ -14,6 +14,7 @@ struct CommandWord {
     BlockPart part = BlockPart::none;
     std::string_view partner;  ///< opener: its terminator; closer: its opener; Else: If
     std::string_view form;     ///< how it is written, for messages; empty when the word stands alone
+    bool takes_items = false;  ///< names between blanks, no commas: a blank ends an item
 };
 
 /// The entry of a command word (case-sensitive, as in GMAT), or null.

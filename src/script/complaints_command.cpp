@@ -1,6 +1,5 @@
 // Commands whose word is known but whose rest is not what that command takes.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -87,9 +86,7 @@ Complaint lone_word(const BrokenLine& line) {
 }
 
 Complaint bad_list_command(const BrokenLine& line) {
-    static constexpr std::array<std::string_view, 8> lists{"Report",  "Save",      "Toggle",    "PenUp",
-                                                           "PenDown", "ClearPlot", "MarkPoint", "Global"};
-    if (std::find(lists.begin(), lists.end(), line.word) == lists.end()) {
+    if (line.command == nullptr || !line.command->takes_items) {
         return std::nullopt;
     }
     const std::string word(line.word);

@@ -170,6 +170,33 @@ Complaint double_quotes(const BrokenLine& line) {
     return found;
 }
 
+namespace {
+
+std::string indent_of(const text::SourceText& source, std::uint32_t line) {
+    const std::string_view text = source.line(line);
+    return std::string(text.substr(0, skip_blanks(text, 0)));
+}
+
+/// The line of the EndIf that ends the If in which a line stands, going by the first words of the lines behind it.
+std::optional<std::uint32_t> line_of_end_if(const BrokenLine& line) {
+    constexpr std::uint32_t most_lines = 400;
+    const std::uint32_t own = line.source.position(line.span.begin).line;
+    const std::uint32_t last = std::min(line.source.line_count(), own + most_lines);
+    std::size_t depth = 0;
+    for (std::uint32_t number = own + 1; number <= last; ++number) {
+        const std::string_view text = trim(line.source.line(number));
+        const std::string_view word = text.substr(0, path_end(text, 0));
+        if (word == "EndIf" && depth == 0) {
+            return number;
+        }
+        depth += word == "If" ? 1U : 0U;
+        depth -= word == "EndIf" ? 1U : 0U;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 Complaint else_if(const BrokenLine& line) {
     const std::string word = lower(line.word);
     const bool two_words =
@@ -180,6 +207,14 @@ Complaint else_if(const BrokenLine& line) {
     auto found = complaint(line, line.begin, two_words ? line.after_word + 2 : line.begin + line.word.size(),
                            "GMAT has no ElseIf");
     found.notes.emplace_back("write Else on a line of its own, then an If with its own EndIf within it");
+    const std::size_t condition = two_words ? line.after_word + 2 : line.begin + line.word.size();
+    if (const std::optional<std::uint32_t> end = line_of_end_if(line)) {
+        const std::uint32_t own = line.source.position(line.span.begin).line;
+        const std::string indent = indent_of(line.source, own);
+        const std::uint32_t before = line.source.line_start(*end);
+        offer(found, line, "write Else and an If within it", true, {{line.begin, condition, "Else\n" + indent + "If"}});
+        found.fix->edits.push_back({{before, before}, indent_of(line.source, *end) + "EndIf\n"});
+    }
     return found;
 }
 

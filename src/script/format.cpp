@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "script/tokens.hpp"
+#include "script/view.hpp"
 #include "spacing.hpp"
 
 namespace gmat_copilot::script {
@@ -43,8 +44,7 @@ bool ends_a_body(const Statement& statement, std::size_t index) {
 
 /// Values that GMAT may take as text: before the mission sequence, all but numbers and lists of a field.
 bool is_literal_text(NodeRef target, NodeRef value) {
-    const bool field = target.is(NodeKind::path) && target.child_count() > 1;
-    return !field || !(value.is(NodeKind::brace_list) || value.is(NodeKind::matrix));
+    return !is_dotted(target) || !(value.is(NodeKind::brace_list) || value.is(NodeKind::matrix));
 }
 
 class Layout {
@@ -160,8 +160,7 @@ class Layout {
         if (sequence_begun_ || here.kind() != NodeKind::assignment) {
             return {};
         }
-        const NodeRef target = here.node.child(here.label ? 1 : 0);
-        const NodeRef value = here.node.child(here.label ? 2 : 1);
+        const auto [target, value] = read_assignment(here);
         return value && is_literal_text(target, value) ? text::Span{value.span().begin, here.node.span().end}
                                                        : text::Span{};
     }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "passes.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::script::detail {
 namespace {
@@ -13,10 +14,8 @@ bool counts(const Statement& statement, bool in_mission) {
     if (statement.kind() != NodeKind::assignment) {
         return statement.kind() != NodeKind::include;
     }
-    const NodeRef target = statement.node.child(statement.label ? 1 : 0);
-    const NodeRef value = statement.node.child(statement.label ? 2 : 1);
-    const bool field = target.is(NodeKind::path) && target.child_count() > 1;
-    return (in_mission || !field) && value.text().find('%') != std::string_view::npos;
+    const auto [target, value] = read_assignment(statement);
+    return (in_mission || !is_dotted(target)) && value.text().find('%') != std::string_view::npos;
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "command_words.hpp"
+
 namespace gmat_copilot::script {
 namespace {
 
@@ -71,10 +73,8 @@ class Flattener {
 
     /// Commands whose items end at a blank.
     static bool is_report(const Statement& statement) {
-        constexpr std::string_view words[] = {"Report",  "Toggle",    "Save",      "PenUp",
-                                              "PenDown", "MarkPoint", "ClearPlot", "Global"};
-        return statement.kind() == NodeKind::command &&
-               std::find(std::begin(words), std::end(words), statement.keyword) != std::end(words);
+        const detail::CommandWord* const word = detail::find_command_word(statement.keyword);
+        return statement.kind() == NodeKind::command && word != nullptr && word->takes_items;
     }
 
     [[nodiscard]] bool begins_item(NodeRef parent, NodeRef child) const {

@@ -32,6 +32,13 @@ TEST_CASE("expressions follow the usual rules") {
     CHECK(value_of_v("v = RadToDeg(acos(0))\n") == Approx(90.0));
 }
 
+TEST_CASE("one index counts along the first row, as GMAT R2026a was measured to do") {
+    CHECK(value_of_v("A(2) = 7\nv = A(1,2)\n") == 7.0);
+    CHECK(value_of_v("b(1,1) = 3\nv = b(1)\n") == 3.0);
+    check_ending("v = b(2)\n", Ending::run_error, "outside the array");
+    check_ending("b(2) = 1\n", Ending::run_error, "outside the array");
+}
+
 TEST_CASE("If, Else, While and For do what they say") {
     CHECK(value_of_v("w = 2\nIf w == 1\nv = 10\nElse\nIf w == 2\nv = 20\nElse\nv = 30\nEndIf\nEndIf\n") == 20.0);
     CHECK(value_of_v("While v < 5\nv = v + 2\nEndWhile\n") == 6.0);

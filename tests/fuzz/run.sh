@@ -21,8 +21,8 @@ for job in $running; do
 done
 for target in parse roundtrip format; do
     printf '%s: ' "$target"
-    grep -E 'stat::number_of_executed_units|ERROR: |: .*(lies|overlap|lost|layout|prints)' "$build/findings/$target.log" |
-        tail -n 2 | tr '\n' ' '
+    # What was run, and the first thing that was wrong.
+    grep -aE '^(stat::number_of_executed_units|fuzz::)|ERROR: ' "$build/findings/$target.log" | head -n 3 | tr '\n' ' '
     echo
 done
 exit "$failed"

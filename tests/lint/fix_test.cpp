@@ -78,3 +78,13 @@ TEST_CASE("a fix never invents a choice between two equally near names") {
     const std::string script = "Create Variable ab ac;\nBeginMissionSequence;\nab = 1;\nac = 1;\nad = 2;\n";
     CHECK(fixed(script).text == script);
 }
+
+TEST_CASE("a chain of ElseIf becomes Ifs within Elses, each with its EndIf") {
+    const auto result = fixed(
+        "Create Variable x y\nBeginMissionSequence\nIf x > 3\n   y = 1\nElseIf x > 2\n   y = 2\n"
+        "elseif x > 1\n   y = 3\nElse\n   If y > 1\n      y = 5\n   EndIf\nEndIf\n");
+    CHECK(result.text ==
+          "Create Variable x y\nBeginMissionSequence\nIf x > 3\n   y = 1\nElse\nIf x > 2\n   y = 2\n"
+          "Else\nIf x > 1\n   y = 3\nElse\n   If y > 1\n      y = 5\n   EndIf\nEndIf\nEndIf\nEndIf\n");
+    CHECK(result.diagnostics.empty());
+}
