@@ -40,10 +40,10 @@ void plan_groups(Flight& flight, const script::PropagateView& view, std::uint32_
             unsupported("propagators of one Propagate that run in different directions are not modelled", line);
         }
         for (const NodeRef node : group.craft) {
-            if (!node.is(NodeKind::path)) {
+            if (!node.is(NodeKind::path) && !node.is(NodeKind::string)) {
                 unsupported(in_quotes(node.text()) + " in Propagate is not modelled", line);
             }
-            const std::string name = word(node);
+            const std::string name(script::unquoted(node));
             if (const std::string* type = flight.mission.type_of(name); type != nullptr && *type == "Formation") {
                 unsupported("formations are not modelled", line);
             }

@@ -43,10 +43,24 @@ const catalogue::Field* resolve_field(const catalogue::ResourceType& type, std::
     return nullptr;
 }
 
+std::uint32_t end_of_settings(const script::Tree& tree) {
+    const std::vector<script::Statement>& statements = tree.statements();
+    const auto size = static_cast<std::uint32_t>(statements.size());
+    if (!tree.has_begin_mission_sequence()) {
+        const bool is_function = !statements.empty() && statements.front().keyword == "function";
+        return is_function ? tree.mission_start() : size;
+    }
+    std::uint32_t index = tree.mission_start();
+    while (index < size && statements[index].keyword != "BeginMissionSequence") {
+        ++index;
+    }
+    return index;
+}
+
 std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, const SymbolTable& symbols) {
     std::vector<FieldAssignment> assignments;
     const std::vector<script::Statement>& statements = tree.statements();
-    for (std::uint32_t i = 0; i < statements.size() && i < tree.mission_start(); ++i) {
+    for (std::uint32_t i = 0, end = end_of_settings(tree); i < end; ++i) {
         if (statements[i].kind() != script::NodeKind::assignment) {
             continue;
         }

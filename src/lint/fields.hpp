@@ -27,6 +27,10 @@ struct FieldAssignment {
     [[nodiscard]] std::string_view path() const { return target.text(); }
 };
 
+/// The index of the first statement whose assignments GMAT runs as commands: BeginMissionSequence. Without one they all
+/// are settings, even behind commands; in a function file they begin with the first command.
+[[nodiscard]] std::uint32_t end_of_settings(const script::Tree& tree);
+
 [[nodiscard]] std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, const SymbolTable& symbols);
 
 /// The field GMAT would set: it looks only at the last part of a dotted path, in the object and in what that owns.

@@ -34,7 +34,8 @@ std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& opt
     const SymbolTable symbols(tree);
     const std::vector<FieldAssignment> fields = read_field_assignments(tree, symbols);
     const std::vector<Mention> mentions = read_mentions(tree, symbols);
-    const Context context{tree, symbols, fields, mentions};
+    const Settings settings(tree, symbols, fields, mentions);
+    const Context context{tree, symbols, fields, mentions, settings};
     for (const Rule& rule : rule_table()) {
         if (rule.check != nullptr && selected(rule.name, options)) {
             Sink sink(rule.name, findings);

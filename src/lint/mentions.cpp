@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/fields.hpp"
 #include "lint/names.hpp"
 #include "lint/values.hpp"
 #include "script/view.hpp"
@@ -309,6 +310,9 @@ std::string_view Mention::root() const {
     if (node.is(NodeKind::raw)) {
         return node.text();
     }
+    if (role == Role::propagated && node.is(NodeKind::string)) {
+        return script::unquoted(node);
+    }
     const NodeRef whole = path();
     return whole && whole.child_count() > 0 ? whole.child(0).text() : std::string_view{};
 }
@@ -321,6 +325,7 @@ text::Span Mention::root_span() const {
 const RoleInfo& info(Role role) {
     static constexpr std::array roles = {
         std::pair{Role::propagator, RoleInfo{"PropSetup", "", "Propagator"}},
+        std::pair{Role::propagated, RoleInfo{"Spacecraft", "Formation", "Spacecraft"}},
         std::pair{Role::maneuvered, RoleInfo{"SpaceObject", "", "Spacecraft"}},
         std::pair{Role::impulsive_burn, RoleInfo{"ImpulsiveBurn", "", "ImpulsiveBurn"}},
         std::pair{Role::finite_burn, RoleInfo{"FiniteBurn", "", "FiniteBurn"}},
@@ -343,8 +348,11 @@ std::vector<Mention> read_mentions(const script::Tree& tree, const SymbolTable& 
     std::vector<Mention> mentions;
     Reader reader(symbols, mentions);
     const std::vector<Statement>& statements = tree.statements();
+    const std::uint32_t first_assignment = end_of_settings(tree);
     for (std::uint32_t i = tree.mission_start(); i < statements.size(); ++i) {
-        reader.read(statements[i], i);
+        if (i >= first_assignment || statements[i].kind() == NodeKind::command) {
+            reader.read(statements[i], i);
+        }
     }
     return mentions;
 }

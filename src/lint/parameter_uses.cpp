@@ -15,8 +15,8 @@ std::optional<ParameterUse> use_of(const Mention& mention) {
         case Role::number:
         case Role::plain_number:
         case Role::term:
-        case Role::text:
-        case Role::control: return ParameterUse::value;
+        case Role::text: return ParameterUse::value;
+        case Role::control: return ParameterUse::varied;
         default: return std::nullopt;
     }
 }

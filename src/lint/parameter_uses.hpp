@@ -9,7 +9,7 @@
 
 namespace gmat_copilot::lint {
 
-enum class ParameterUse { value, stop_condition, assigned, reported, plotted };
+enum class ParameterUse { value, stop_condition, assigned, varied, reported, plotted };
 
 struct ParameterMention {
     ParameterUse use = ParameterUse::value;

@@ -15,11 +15,6 @@ bool owner_is_checked(const catalogue::Parameter& parameter) {
     return !parameter.owner_type.empty() && parameter.owner_type != "UnknownObject";
 }
 
-/// A formation stands for its spacecraft.
-bool owner_fits(const Symbol& owner, const catalogue::Parameter& parameter) {
-    return owner.may_be(parameter.owner_type) || owner.may_be("Formation");
-}
-
 bool dependency_fits(const Symbol& symbol, const catalogue::Parameter& parameter) {
     switch (parameter.dependency) {
         case Dependency::coordinate_system: return symbol.may_be("CoordinateSystem");
@@ -75,7 +70,7 @@ ParameterCheck check_parameter(const std::vector<Item>& parts, const SymbolTable
         check.verdict = ParameterVerdict::unknown;
         return check;
     }
-    if (owner_is_checked(*check.parameter) && !owner_fits(*check.owner, *check.parameter)) {
+    if (owner_is_checked(*check.parameter) && !check.owner->may_be(check.parameter->owner_type)) {
         check.verdict = ParameterVerdict::wrong_owner;
         return check;
     }

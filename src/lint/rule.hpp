@@ -13,6 +13,7 @@
 
 #include "lint/fields.hpp"
 #include "lint/mentions.hpp"
+#include "lint/settings.hpp"
 #include "lint/symbols.hpp"
 #include "script/tree.hpp"
 #include "script/view.hpp"
@@ -25,6 +26,7 @@ struct Context {
     const SymbolTable& symbols;
     const std::vector<FieldAssignment>& fields;  ///< before the mission sequence
     const std::vector<Mention>& mentions;        ///< in the mission sequence
+    const Settings& settings;                    ///< what the fields add up to
 };
 
 /// Collects the findings of one rule.

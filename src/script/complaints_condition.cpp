@@ -167,6 +167,7 @@ Complaint foreign_condition(const BrokenLine& line) {
         }
     }
     auto complained = complaint(line, found.front().begin, found.front().end, found.front().message);
+    complained.rule = "foreign-syntax";
     if (!safe) {
         complained.notes.emplace_back(R"(where brackets join "|" within "&", nest one If in another instead)");
         return complained;

@@ -42,6 +42,7 @@ Complaint foreign_range(const BrokenLine& line) {
         }
     }
     if (first) {
+        first->rule = "foreign-syntax";
         offer_if_it_mends(*first, line, mending, true, edits);
     }
     return first;

@@ -10,49 +10,57 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
+/// One kind of mistake, and the rule it is told under.
+struct Kind {
+    Complainer complain;
+    std::string_view rule = "syntax-error";
+};
+
 /// Who is asked first matters: what can be said with certainty stands before what is only likely.
-constexpr std::array complainers{control_character,
-                                 foreign_comment,
-                                 bad_continuation,
-                                 semicolons_apart,
-                                 bad_start,
-                                 two_statements,
-                                 double_quotes,
-                                 else_if,
-                                 misplaced_label,
-                                 label_without_blank,
-                                 bad_condition,
-                                 bad_loop,
-                                 glued_word,
-                                 unclosed_quote,
-                                 bad_create,
-                                 unbalanced_brackets,
-                                 augmented_assignment,
-                                 foreign_assignment,
-                                 lone_word,
-                                 quoted_value,
-                                 bad_relation,
-                                 blank_too_many,
-                                 bad_switch,
-                                 bad_list_command,
-                                 bracketed_value,
-                                 one_spacecraft,
-                                 missing_comma,
-                                 only_a_name,
-                                 not_a_spacecraft,
-                                 bad_propagate,
-                                 bad_object_command,
-                                 other_command,
-                                 missing_equals,
-                                 missing_value,
-                                 function_inputs,
-                                 behind_quotes,
-                                 quoted_bracket,
-                                 blank_in_path,
-                                 square_index,
-                                 bad_target,
-                                 list_in_expression,
-                                 bad_operator};
+constexpr std::array kinds{
+    Kind{control_character},
+    Kind{foreign_comment, "foreign-syntax"},
+    Kind{bad_continuation, "broken-continuation"},
+    Kind{semicolons_apart},
+    Kind{bad_start},
+    Kind{two_statements, "several-statements"},
+    Kind{double_quotes, "foreign-syntax"},
+    Kind{else_if, "foreign-syntax"},
+    Kind{misplaced_label},
+    Kind{label_without_blank},
+    Kind{bad_condition},
+    Kind{bad_loop},
+    Kind{glued_word},
+    Kind{unclosed_quote},
+    Kind{bad_create},
+    Kind{unbalanced_brackets},
+    Kind{augmented_assignment, "foreign-syntax"},
+    Kind{foreign_assignment, "foreign-syntax"},
+    Kind{lone_word},
+    Kind{quoted_value},
+    Kind{bad_relation, "foreign-syntax"},
+    Kind{blank_too_many},
+    Kind{bad_switch},
+    Kind{bad_list_command},
+    Kind{bracketed_value},
+    Kind{one_spacecraft},
+    Kind{missing_comma},
+    Kind{only_a_name},
+    Kind{not_a_spacecraft},
+    Kind{bad_propagate},
+    Kind{bad_object_command},
+    Kind{other_command},
+    Kind{missing_equals},
+    Kind{missing_value},
+    Kind{function_inputs},
+    Kind{behind_quotes},
+    Kind{quoted_bracket},
+    Kind{blank_in_path},
+    Kind{square_index, "foreign-syntax"},
+    Kind{bad_target},
+    Kind{list_in_expression},
+    Kind{bad_operator, "foreign-syntax"},
+};
 
 /// A line that begins with a word that no statement begins with: prose, mostly.
 text::Diagnostic unknown_word(const BrokenLine& line) {
@@ -166,8 +174,11 @@ text::Diagnostic diagnose(const text::SourceText& source, text::Span statement, 
         return complaint(line, line.furthest, line.text.size(),
                          "this statement is nested too deeply or has too many operators to be read");
     }
-    for (const Complainer complain : complainers) {
-        if (Complaint found = complain(line)) {
+    for (const Kind& kind : kinds) {
+        if (Complaint found = kind.complain(line)) {
+            if (found->rule == "syntax-error") {
+                found->rule = std::string(kind.rule);
+            }
             if (found->fix) {
                 settle_fix(*found, line);
             }

@@ -128,7 +128,7 @@ text::Diagnostic diagnose_encoding(const TreeData& tree, std::uint32_t first) {
     const std::size_t length = sequence_length(text, first);
     const Lookalike* const known = find_lookalike(text.substr(first, length));
     text::Diagnostic diagnostic;
-    diagnostic.rule = "syntax-error";
+    diagnostic.rule = "non-ascii";
     diagnostic.span = {first, first + static_cast<std::uint32_t>(length)};
     diagnostic.message = "GMAT rejects the whole file because of " +
                          (known == nullptr ? std::string("this character") : std::string(known->name)) +

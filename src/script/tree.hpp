@@ -199,7 +199,8 @@ class Tree {
 
     [[nodiscard]] const text::SourceText& source() const;
     [[nodiscard]] const std::vector<Statement>& statements() const;
-    /// syntax-error and unbalanced-block findings, in text order, at most one per statement.
+    /// What is wrong with the form (syntax-error, foreign-syntax, broken-continuation, several-statements, non-ascii,
+    /// unbalanced-block), in text order, at most one per statement.
     [[nodiscard]] const std::vector<text::Diagnostic>& diagnostics() const;
     /// Index of the first statement of the mission sequence: BeginMissionSequence, or (GMAT tolerates its absence) the
     /// first command other than Create, assignments and #Include; statements().size() when there is none.
@@ -215,7 +216,7 @@ class Tree {
     std::unique_ptr<detail::TreeData> data_;
 };
 
-/// Largest nesting of brackets, braces and parentheses in one statement; deeper input is a syntax-error.
+/// Largest nesting of brackets, braces and parentheses in one statement; deeper input is an error.
 inline constexpr int max_nesting = 400;
 
 /// Parses a script. Total: every input gives a tree. `path` is only carried along for messages.

@@ -45,6 +45,8 @@ void read_propagate_braces(NodeRef list, PropagateView& view) {
     }
 }
 
+bool is_propagated_along(std::string_view name) { return name == "STM" || name == "AMatrix" || name == "Covariance"; }
+
 PropagateView::Group read_propagate_group(NodeRef call, bool backwards, PropagateView& view) {
     PropagateView::Group group;
     group.backwards = backwards;
@@ -54,8 +56,8 @@ PropagateView::Group read_propagate_group(NodeRef call, bool backwards, Propagat
             group.propagator = child;
         } else if (child.is(NodeKind::brace_list)) {
             read_propagate_braces(child, view);
-        } else if (!child.is(NodeKind::string)) {  // 'STM' and 'Covariance' tell what is propagated along
-            group.craft.push_back(child);
+        } else {
+            (is_propagated_along(unquoted(child)) ? group.along : group.craft).push_back(child);
         }
     }
     return group;
@@ -103,8 +105,8 @@ std::optional<std::pair<int, int>> created_dimensions(NodeRef node) {
     if (count != 1 && count != 2) {
         return std::nullopt;
     }
-    const std::optional<int> rows = positive_integer(node.child(0));
-    const std::optional<int> columns = count == 2 ? positive_integer(node.child(1)) : std::optional(1);
+    const std::optional<int> rows = count == 2 ? positive_integer(node.child(0)) : std::optional(1);
+    const std::optional<int> columns = positive_integer(node.child(count - 1));
     return rows && columns ? std::optional(std::pair(*rows, *columns)) : std::nullopt;
 }
 
@@ -158,6 +160,12 @@ std::vector<NodeRef> list_elements(NodeRef value) {
     return elements;
 }
 
+std::string_view unquoted(NodeRef node) {
+    const std::string_view text = node.text();
+    const bool quoted = text.size() > 1 && text.front() == '\'' && text.back() == '\'';
+    return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
 PropagateView read_propagate(const Statement& statement) {
     PropagateView view;
     bool backwards = false;
@@ -169,7 +177,7 @@ PropagateView read_propagate(const Statement& statement) {
         } else if (part.is(NodeKind::call_expr)) {
             view.groups.push_back(read_propagate_group(part, std::exchange(backwards, false), view));
         } else if (part.is(NodeKind::path)) {
-            view.groups.push_back({part, {}, std::exchange(backwards, false)});
+            view.groups.push_back({part, {}, {}, std::exchange(backwards, false)});
         } else if (part.is(NodeKind::brace_list)) {
             read_propagate_braces(part, view);
         }

@@ -20,7 +20,8 @@ struct CreateView {
 [[nodiscard]] CreateView read_create(const Statement& statement);
 /// The bare name of a created_name node (without dimensions).
 [[nodiscard]] std::string_view created_name(NodeRef node);
-/// Dimensions of a created_name: {rows, columns}; A[3] is {3, 1}... null when not two literal positive integers or one.
+/// Dimensions of a created_name: {rows, columns}; A[3] is a row, {1, 3}; null when not two literal positive integers or
+/// one.
 [[nodiscard]] std::optional<std::pair<int, int>> created_dimensions(NodeRef node);
 
 /// LHS = VALUE
@@ -47,7 +48,8 @@ struct AssignmentView {
 struct PropagateView {
     struct Group {
         NodeRef propagator;          ///< path
-        std::vector<NodeRef> craft;  ///< paths: spacecraft and formations
+        std::vector<NodeRef> craft;  ///< paths or quoted names: spacecraft and formations
+        std::vector<NodeRef> along;  ///< STM, AMatrix, Covariance: what is propagated with them, quoted or not
         bool backwards = false;      ///< "-Prop(Sat)"
     };
     NodeRef mode;  ///< BackProp or Synchronized, or null
@@ -56,6 +58,8 @@ struct PropagateView {
     std::vector<NodeRef> options;     ///< option nodes that are settings: StopTolerance, OrbitColor, ...
 };
 [[nodiscard]] PropagateView read_propagate(const Statement& statement);
+/// The text of a node without the single quotes around it.
+[[nodiscard]] std::string_view unquoted(NodeRef node);
 
 /// COMMAND OBJECT(ARGUMENTS) {OPTIONS}: Maneuver, Vary, Achieve, BeginFiniteBurn, Minimize, NonlinearConstraint, ...
 struct ObjectCommandView {

@@ -1,4 +1,5 @@
 // Every rule has a page of the fixed layout, and the page's examples mean what they say.
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -20,6 +21,10 @@ std::optional<std::string> example(const std::string& page, const std::string& h
         return std::nullopt;
     }
     return page.substr(begin + fence.size(), end + 1 - begin - fence.size());
+}
+
+std::ptrdiff_t findings_of(std::string_view rule, const std::vector<text::Diagnostic>& found) {
+    return std::ranges::count(found, rule, &text::Diagnostic::rule);
 }
 
 }  // namespace
@@ -50,15 +55,15 @@ TEST_CASE("every page belongs to a rule") {
     }
 }
 
-TEST_CASE("a page's bad example gives its rule and nothing else") {
+TEST_CASE("a page's bad example gives its rule, and of others hints at most") {
     for (const lint::RuleInfo& rule : lint::rules()) {
         const auto script = example(std::string(rule.page), "Bad");
         REQUIRE(script);
         const auto found = test::lint(*script);
         INFO(rule.name << "\n" << test::listed(*script, found));
-        CHECK_FALSE(found.empty());
+        CHECK(findings_of(rule.name, found) > 0);
         for (const text::Diagnostic& diagnostic : found) {
-            CHECK(diagnostic.rule == rule.name);
+            CHECK((diagnostic.rule == rule.name || !text::is_blocking(diagnostic)));
         }
     }
 }
@@ -80,7 +85,8 @@ TEST_CASE("severities of the table are those the bad examples get") {
     for (const lint::RuleInfo& rule : lint::rules()) {
         const auto found = test::lint(*example(std::string(rule.page), "Bad"));
         INFO(rule.name);
-        REQUIRE_FALSE(found.empty());
-        CHECK(found.front().severity == rule.severity);
+        const auto first = std::ranges::find(found, rule.name, &text::Diagnostic::rule);
+        REQUIRE(first != found.end());
+        CHECK(first->severity == rule.severity);
     }
 }

@@ -89,7 +89,7 @@ TEST_CASE("a missing end is told where the indentation ends") {
 TEST_CASE("a block stays a block when the line that opens it is broken") {
     const Tree tree = test::mission("If (v > 1)\nv = 2\nEndIf");
     REQUIRE(tree.diagnostics().size() == 1);
-    CHECK(tree.diagnostics()[0].rule == "syntax-error");
+    CHECK(tree.diagnostics()[0].rule == "foreign-syntax");
     CHECK(tree.statements()[1].match == 3);
     CHECK(tree.statements()[2].parent == 1);
 }
@@ -123,7 +123,7 @@ TEST_CASE("a missing end is offered where the indentation ends") {
 TEST_CASE("a broken opener that is never closed is told once") {
     const Tree tree = test::mission("If (v > 1)\nv = 2");
     REQUIRE(tree.diagnostics().size() == 1);
-    CHECK(tree.diagnostics()[0].rule == "syntax-error");
+    CHECK(tree.diagnostics()[0].rule == "foreign-syntax");
     CHECK(tree.diagnostics()[0].notes == List{"If is never closed: EndIf is missing"});
 }
 

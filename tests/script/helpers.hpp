@@ -17,6 +17,9 @@ namespace text = gmat_copilot::text;
     return script::parse("BeginMissionSequence\n" + std::string(commands) + "\n");
 }
 
+/// True for a finding about the form of one statement, whatever the mistake is called.
+[[nodiscard]] inline bool is_form(const text::Diagnostic& finding) { return finding.rule != "unbalanced-block"; }
+
 /// The first statement behind BeginMissionSequence.
 [[nodiscard]] inline const script::Statement& command(const script::Tree& tree) { return tree.statements().at(1); }
 

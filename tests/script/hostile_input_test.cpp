@@ -162,7 +162,7 @@ TEST_CASE("each broken statement has one complaint") {
             const auto span = statement.node.span();
             std::size_t count = 0;
             for (const auto& diagnostic : tree.diagnostics()) {
-                count += diagnostic.rule == "syntax-error" && diagnostic.span.begin >= span.begin &&
+                count += test::is_form(diagnostic) && diagnostic.span.begin >= span.begin &&
                                  diagnostic.span.begin <= span.end
                              ? 1U
                              : 0U;

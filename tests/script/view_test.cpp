@@ -13,7 +13,7 @@ TEST_CASE("Create tells its type, names and sizes") {
     REQUIRE(view.names.size() == 3);
     CHECK(created_name(view.names[0]) == "A");
     CHECK(created_dimensions(view.names[0]) == std::pair(3, 3));
-    CHECK(created_dimensions(view.names[1]) == std::pair(2, 1));
+    CHECK(created_dimensions(view.names[1]) == std::pair(1, 2));
     CHECK_FALSE(created_dimensions(view.names[2]).has_value());
     CHECK(tree.statements().at(0).gmat_prefix);
     CHECK(tree.statements().at(0).keyword == "Create");

@@ -41,31 +41,27 @@ std::optional<int> literal_index(script::NodeRef index) {
     return index.is(script::NodeKind::number) && whole ? std::optional(value) : std::nullopt;
 }
 
-/// One index of an element, and what GMAT thinks of a wrong one: in the mission sequence it fails only when it is
-/// reached.
 struct Index {
     script::NodeRef node;
     int limit = 0;
     std::string_view what;
 };
 
-void check_index(const Index& index, const std::string& array, Size size, text::Severity severity, Sink& sink) {
+void check_index(const Index& index, const std::string& array, Size size, Sink& sink) {
     const std::optional<int> value = literal_index(index.node);
     if (value && (*value < 1 || *value > index.limit)) {
-        sink.add(severity, index.node.span(),
-                 quoted(array) + " has no " + std::string(index.what) + ' ' + std::to_string(*value) + ": it is " +
-                     told(size) + ", and counts from 1");
+        sink.error(index.node.span(), quoted(array) + " has no " + std::string(index.what) + ' ' +
+                                          std::to_string(*value) + ": it is " + told(size) + ", and counts from 1");
     } else if (!value && index.node.is(script::NodeKind::number)) {
-        sink.add(severity, index.node.span(),
-                 quoted(index.node.text()) + " is not an index of " + quoted(array) +
-                     ": GMAT wants a positive integer or a variable");
+        sink.error(index.node.span(), quoted(index.node.text()) + " is not an index of " + quoted(array) +
+                                          ": GMAT wants a positive integer or a variable");
     } else if (index.node.is(script::NodeKind::binary) || index.node.is(script::NodeKind::unary)) {
         sink.error(index.node.span(), "GMAT computes nothing within the indices of " + quoted(array) +
                                           ": compute the index in an assignment before");
     }
 }
 
-void check_element(script::NodeRef element, const Arrays& arrays, text::Severity severity, Sink& sink) {
+void check_element(script::NodeRef element, const Arrays& arrays, Sink& sink) {
     const auto found = arrays.find(element.child(0).text());
     if (found == arrays.end()) {
         return;
@@ -74,10 +70,10 @@ void check_element(script::NodeRef element, const Arrays& arrays, text::Severity
     const Size size = found->second;
     const std::size_t indices = element.child_count() - 1;
     if (indices == 1) {
-        check_index({element.child(1), size.columns, "column"}, array, size, severity, sink);  // A(2) is A(1,2)
+        check_index({element.child(1), size.columns, "column"}, array, size, sink);  // A(2) is A(1,2)
     } else if (indices == 2) {
-        check_index({element.child(1), size.rows, "row"}, array, size, severity, sink);
-        check_index({element.child(2), size.columns, "column"}, array, size, severity, sink);
+        check_index({element.child(1), size.rows, "row"}, array, size, sink);
+        check_index({element.child(2), size.columns, "column"}, array, size, sink);
     } else {
         sink.error(element.span(), quoted(array) + " is given " + std::to_string(indices) +
                                        (indices == 1 ? " index" : " indices") + "; an array has rows and columns");
@@ -92,15 +88,13 @@ void array_bounds(const Context& context, Sink& sink) {
         return;
     }
     std::vector<script::NodeRef> open;
-    auto severity = text::Severity::error;
     for (const script::Statement& statement : context.tree.statements()) {
-        severity = statement.keyword == "BeginMissionSequence" ? text::Severity::info : severity;
         open.push_back(statement.node);
         while (!open.empty()) {
             const script::NodeRef node = open.back();
             open.pop_back();
             if (node.is(script::NodeKind::call_expr)) {
-                check_element(node, arrays, severity, sink);
+                check_element(node, arrays, sink);
             }
             for (const script::NodeRef child : node.children()) {
                 open.push_back(child);

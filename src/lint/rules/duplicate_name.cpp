@@ -25,17 +25,14 @@ void duplicate_name(const Context& context, Sink& sink) {
     for (const Creation& creation : context.symbols.creations()) {
         const auto [place, added] = first.emplace(creation.name, &creation);
         const std::string_view type = type_of(creation);
-        const std::string_view taken_by =
-            added ? catalogue::builtin_object_type(creation.name) : type_of(*place->second);
-        if (taken_by.empty()) {
+        if (added) {
             continue;
         }
+        const std::string_view taken_by = type_of(*place->second);
         const text::Span span = creation.name_node.span();
-        const std::string where =
-            added ? "always exists"
-                  : "was created on line " +
-                        std::to_string(context.tree.source().position(place->second->name_node.span().begin).line);
-        const std::string subject = quoted(creation.name) + " " + where + " as a " + std::string(taken_by);
+        const auto line = context.tree.source().position(place->second->name_node.span().begin).line;
+        const std::string subject =
+            quoted(creation.name) + " was created on line " + std::to_string(line) + " as a " + std::string(taken_by);
         if (type == taken_by) {
             sink.info(span, subject + "; GMAT ignores the second Create");
         } else if (rejects_taken_name(type, taken_by)) {

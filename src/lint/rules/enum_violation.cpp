@@ -10,9 +10,6 @@ namespace {
 using catalogue::Field;
 using catalogue::FieldType;
 
-/// Words that a plugin adds to a field's own: GMAT takes them where the plugin is installed.
-constexpr std::string_view plugin_words[] = {"MSISE86", "MarsGRAM2005"};
-
 bool limited(const FieldAssignment& assignment) {
     const Field& field = *assignment.field;
     if (assignment.type->name == "DragForce" || field.enum_values.empty() || !field.alias_of.empty() ||
@@ -42,8 +39,7 @@ void check(const Context& context, const FieldAssignment& assignment, Sink& sink
         if (field.type == FieldType::object && catalogue::is_object_type(word)) {
             continue;  // GMAT makes an object of any type it knows here, and may fail later
         }
-        if (std::ranges::find(plugin_words, word) != std::end(plugin_words)) {
-            sink.info(item.span, quoted(word) + " belongs to a plugin: a GMAT without it rejects the script");
+        if (is_plugin_word(word)) {
             continue;
         }
         Suggestion suggestion = suggest(word, item.span, {field.enum_values.begin(), field.enum_values.end()});

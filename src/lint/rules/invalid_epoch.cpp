@@ -149,7 +149,7 @@ void invalid_epoch(const Context& context, Sink& sink) {
     Formats formats;
     const std::vector<script::Statement>& statements = context.tree.statements();
     auto field = context.fields.begin();
-    for (std::uint32_t i = 0; i < statements.size() && i < context.tree.mission_start(); ++i) {
+    for (std::uint32_t i = 0, end = end_of_settings(context.tree); i < end; ++i) {
         if (field != context.fields.end() && field->statement == i) {
             if (field->value && field->type != nullptr && field->type->name == "Spacecraft") {
                 check(*field, formats, sink);

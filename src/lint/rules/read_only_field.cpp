@@ -9,7 +9,12 @@ bool names_parameter(std::string_view name) { return catalogue::find_parameter(n
 
 void read_only_field(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
-        if (assignment.field != nullptr && assignment.field->never_settable) {
+        if (assignment.owner != nullptr && assignment.owner->type_name == "CoordinateSystem" &&
+            !catalogue::builtin_object_type(assignment.owner->name).empty()) {
+            sink.error(assignment.target.span(), quoted(assignment.owner->name) +
+                                                     " always exists and cannot be changed; create a coordinate "
+                                                     "system of your own");
+        } else if (assignment.field != nullptr && assignment.field->never_settable) {
             sink.error(assignment.last_span(), quoted(assignment.last_part()) + " of a " +
                                                    std::string(assignment.type->name) +
                                                    " cannot be set; GMAT computes it");

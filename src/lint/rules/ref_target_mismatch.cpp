@@ -22,6 +22,22 @@ void check_field(const Context& context, const FieldAssignment& assignment, Sink
     }
 }
 
+/// GMAT looks at the object when the line is read if it exists by then, else when the whole script has been read. An
+/// object that is there and is no force model it passes over (missing-force-model tells).
+void check_force_model(const Context& context, const FieldAssignment& assignment, Sink& sink) {
+    const Symbol* symbol = context.symbols.find(without_quotes(assignment.value_text));
+    const bool names_model = assignment.field != nullptr && assignment.field->name == "FM" &&
+                             catalogue::is_a(assignment.type->name, "PropSetup");
+    if (!names_model || !known_type(symbol) || symbol->ambiguous || symbol->may_be("ODEModel") ||
+        context.settings.last(*assignment.owner, "FM") != &assignment) {
+        return;
+    }
+    if (symbol->builtin() || symbol->statement > assignment.statement || symbol->surely("UserParameter")) {
+        sink.error(assignment.value.span(),
+                   is_a_kind(*symbol) + "; " + std::string(assignment.path()) + " wants a ForceModel");
+    }
+}
+
 void check_parameter_list(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     if (assignment.field == nullptr || !assignment.field->must_exist || assignment.field->object_type != "Parameter") {
         return;
@@ -36,10 +52,8 @@ void check_parameter_list(const Context& context, const FieldAssignment& assignm
     }
 }
 
-/// A stop condition stands on a spacecraft or is a variable.
 bool wrong_stop(const Symbol& symbol, const Mention& mention) {
-    return mention.role == Role::stop_condition && mention.path().child_count() > 1 && !symbol.may_be("SpaceObject") &&
-           !symbol.may_be("SpacePoint");
+    return mention.role == Role::stop_condition && mention.path().child_count() > 1 && !symbol.may_be("Spacecraft");
 }
 
 void check_mention(const Context& context, const Mention& mention, Sink& sink) {
@@ -77,6 +91,7 @@ void check_mention(const Context& context, const Mention& mention, Sink& sink) {
 void ref_target_mismatch(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
         check_field(context, assignment, sink);
+        check_force_model(context, assignment, sink);
         check_parameter_list(context, assignment, sink);
     }
     for (const Mention& mention : context.mentions) {

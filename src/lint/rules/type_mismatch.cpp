@@ -15,8 +15,6 @@ bool is_bracketed(std::string_view text) { return text.size() > 1 && text.front(
 
 bool takes_braces(FieldType type) { return type == FieldType::object_array || type == FieldType::string_array; }
 
-bool takes_names(FieldType type) { return type == FieldType::object || type == FieldType::object_array; }
-
 bool is_vector(FieldType type) {
     return type == FieldType::real_array || type == FieldType::real_matrix || type == FieldType::unsigned_array ||
            type == FieldType::boolean_array;
@@ -67,19 +65,6 @@ bool passes_unseen(const Context& context, const FieldAssignment& assignment) {
     return color || (lax && named != nullptr && !named->builtin());
 }
 
-/// Before the mission sequence a field that takes no names cannot be set to a variable or to another field.
-bool refers(const Context& context, const FieldAssignment& assignment) {
-    if (takes_names(assignment.field->type) || !assignment.value.is(script::NodeKind::path)) {
-        return false;
-    }
-    const std::vector<std::string_view> parts = script::path_parts(assignment.value);
-    const Symbol* symbol = parts.empty() ? nullptr : context.symbols.find(parts.front());
-    if (symbol == nullptr || symbol->statement > assignment.statement) {
-        return false;
-    }
-    return parts.size() == 1 ? symbol->surely("UserParameter") : assignment.field->type != FieldType::filename;
-}
-
 /// 'true', '7000': right but for the quotes.
 std::optional<text::Fix> unquote(const FieldAssignment& assignment) {
     const std::string_view bare = without_quotes(assignment.value_text);
@@ -117,51 +102,12 @@ void check_field(const Context& context, const FieldAssignment& assignment, Sink
     if (assignment.field == nullptr || assignment.value_text.empty()) {
         return;
     }
-    if (refers(context, assignment)) {
-        sink.error(assignment.value.span(), quoted(assignment.value_text) +
-                                                " cannot be read before BeginMissionSequence; " +
-                                                std::string(assignment.path()) + " wants a literal value");
-        return;
-    }
     const std::string_view want = wanted(assignment);
-    if (!want.empty() && !passes_unseen(context, assignment)) {
+    if (!want.empty() && !reads_before_sequence(context, assignment) && !passes_unseen(context, assignment)) {
         sink.error(assignment.value.span(),
                    quoted(assignment.value_text) + " is not " + std::string(want) + ", which " +
                        std::string(assignment.path()) + " wants",
                    repaired(assignment));
-    }
-}
-
-/// v = ..., A(1,1) = ... and Sat = ... before the mission sequence.
-void check_plain(const Context& context, const script::Statement& statement, Sink& sink) {
-    const script::AssignmentView view = script::read_assignment(statement);
-    if (!view.target || !view.value) {
-        return;
-    }
-    const bool element = view.target.is(script::NodeKind::call_expr);
-    const script::NodeRef path = element ? view.target.child(0) : view.target;
-    const Symbol* symbol = path.child_count() == 1 ? context.symbols.find(path.text()) : nullptr;
-    if (symbol == nullptr || symbol->type == nullptr || symbol->type->plugin) {
-        return;
-    }
-    const std::string_view value = view.value.text();
-    const std::string name(symbol->name);
-    if (element || symbol->surely("Variable")) {
-        if (!is_real(value)) {
-            sink.error(view.value.span(),
-                       quoted(value) + " is not a number; before BeginMissionSequence " + name + " takes nothing else");
-        }
-    } else if (!symbol->surely("String")) {
-        const Symbol* source = context.symbols.find(value);
-        if (symbol->may_be("Spacecraft") && source != nullptr && source->may_be("Spacecraft")) {
-            return;  // a spacecraft may be copied
-        }
-        sink.error(view.target.span(),
-                   "a " + std::string(symbol->type_name) +
-                       " cannot be assigned to before BeginMissionSequence; set its fields or elements");
-    } else if (const Symbol* other = context.symbols.find(value); other != nullptr && other->surely("String")) {
-        sink.error(view.value.span(),
-                   quoted(value) + " cannot be read before BeginMissionSequence; " + name + " wants a literal text");
     }
 }
 
@@ -189,7 +135,10 @@ std::string why_not_number(const Context& context, const Mention& mention) {
     }
     if (path.child_count() > 1) {
         const catalogue::Parameter* parameter = catalogue::find_parameter(path.child(path.child_count() - 1).text());
-        return parameter != nullptr && parameter->is_string ? quoted(path.text()) + " is text" : std::string{};
+        if (parameter == nullptr || (!parameter->is_string && !parameter->is_array)) {
+            return {};
+        }
+        return quoted(path.text()) + (parameter->is_string ? " is text" : " is a list of numbers");
     }
     const Symbol* symbol = context.symbols.find(path.text());
     if (symbol == nullptr || symbol->type == nullptr || symbol->type->plugin || symbol->surely("Variable")) {
@@ -210,12 +159,6 @@ bool wants_number(Role role) {
 void type_mismatch(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
         check_field(context, assignment, sink);
-    }
-    const std::vector<script::Statement>& statements = context.tree.statements();
-    for (std::uint32_t i = 0; i < statements.size() && i < context.tree.mission_start(); ++i) {
-        if (statements[i].kind() == script::NodeKind::assignment) {
-            check_plain(context, statements[i], sink);
-        }
     }
     for (const Mention& mention : context.mentions) {
         if (!wants_number(mention.role)) {

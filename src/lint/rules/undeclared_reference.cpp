@@ -1,39 +1,15 @@
-#include "lint/names.hpp"
+#include <unordered_set>
+
 #include "lint/parameter_uses.hpp"
+#include "lint/propagators.hpp"
 #include "lint/rules/rules.hpp"
+#include "lint/undeclared.hpp"
 #include "lint/values.hpp"
+#include "lint/variables.hpp"
 #include "script/view.hpp"
 
 namespace gmat_copilot::lint::rule {
 namespace {
-
-std::string created_nowhere(std::string_view name) { return quoted(name) + " is not created anywhere in the script"; }
-
-void report(const Context& context, Sink& sink, std::string_view name, text::Span span, std::string_view wanted) {
-    const bool any = wanted.empty();
-    Suggestion suggestion = suggest(name, span, any ? context.symbols.names() : context.symbols.names_of(wanted));
-    std::string message = created_nowhere(name);
-    if (!any) {
-        message += "; a " + std::string(wanted) + " is wanted here";
-    }
-    sink.error(span, message + suggestion.clause, std::move(suggestion.fix));
-}
-
-/// The object whose field is set must have been created above.
-void check_owner(const Context& context, const FieldAssignment& assignment, Sink& sink) {
-    const script::NodeRef root = assignment.target.child(0);
-    if (assignment.owner == nullptr) {
-        if (root.text() != "SolarSystem") {
-            report(context, sink, root.text(), root.span(), {});
-        }
-        return;
-    }
-    if (!assignment.owner->builtin() && assignment.owner->statement > assignment.statement) {
-        const auto line = context.tree.source().position(assignment.owner->node.span().begin).line;
-        sink.error(root.span(), quoted(root.text()) + " is created only on line " + std::to_string(line) +
-                                    "; GMAT wants the Create before the first field is set");
-    }
-}
 
 bool is_word_of(const catalogue::Field& field, std::string_view word) {
     for (const std::string_view allowed : field.enum_values) {
@@ -42,6 +18,41 @@ bool is_word_of(const catalogue::Field& field, std::string_view word) {
         }
     }
     return false;
+}
+
+/// The type to create for a name of a wanted type, when that is a type of its own.
+std::string_view creatable(std::string_view wanted) {
+    constexpr std::pair<std::string_view, std::string_view> stand_ins[] = {{"ODEModel", "ForceModel"},
+                                                                           {"FuelTank", "ChemicalTank"},
+                                                                           {"Thruster", "ChemicalThruster"},
+                                                                           {"Propagator", "Propagator"},
+                                                                           {"SpacePoint", ""},
+                                                                           {"CelestialBody", ""},
+                                                                           {"optimizer", "Yukon"},
+                                                                           {"solver", "DifferentialCorrector"}};
+    for (const auto& [type, stand_in] : stand_ins) {
+        if (type == wanted) {
+            return stand_in;
+        }
+    }
+    const catalogue::ResourceType* type = catalogue::find_type(wanted);
+    return type != nullptr && type->script_creatable && !type->plugin ? type->name : std::string_view{};
+}
+
+/// The object whose field is set must have been created above.
+void check_owner(const Context& context, const FieldAssignment& assignment, Sink& sink) {
+    const script::NodeRef root = assignment.target.child(0);
+    if (assignment.owner == nullptr) {
+        if (root.text() != "SolarSystem") {
+            report_undeclared(context, sink, {root.text(), root.span(), {}, {}});
+        }
+        return;
+    }
+    if (!assignment.owner->builtin() && assignment.owner->statement > assignment.statement) {
+        const auto line = context.tree.source().position(assignment.owner->node.span().begin).line;
+        sink.error(root.span(), quoted(root.text()) + " is created only on line " + std::to_string(line) +
+                                    "; GMAT wants the Create before the first field is set");
+    }
 }
 
 /// GMAT takes the bodies of a force model as they stand, quotes included.
@@ -57,9 +68,41 @@ void check_values(const Context& context, const FieldAssignment& assignment, Sin
                                      is_word_of(*assignment.field, name) ||
                                      (!assignment.field->strict && catalogue::is_object_type(name));
         if (!names_something) {
-            report(context, sink, name, item.span, assignment.field->object_type);
+            const std::string_view wanted = assignment.field->object_type;
+            report_undeclared(context, sink, {name, item.span, wanted, creatable(wanted)});
         }
     }
+}
+
+/// "Moon" and the names of other types: GMAT takes them for a body when it loads the script, and finds none when it
+/// propagates with the force model; the model's own centre it looks for in any case.
+void check_bodies(const Context& context, const FieldAssignment& assignment,
+                  const std::unordered_set<const Symbol*>& flown, Sink& sink) {
+    const std::string_view field = assignment.last_part();
+    const bool centre = field == "CentralBody";
+    if (assignment.field == nullptr || assignment.parts.size() != 2 ||
+        !catalogue::is_a(assignment.type->name, "ODEModel") ||
+        (!centre && field != "PointMasses" && field != "PrimaryBodies") ||
+        context.settings.last(*assignment.owner, field) != &assignment) {
+        return;
+    }
+    for (const Item& item : items_of(assignment.value)) {
+        if (!is_name(item.text) || context.symbols.find(item.text) != nullptr ||
+            !catalogue::is_object_type(item.text)) {
+            continue;
+        }
+        const bool moon = item.text == "Moon";
+        sink.add(centre || flown.contains(assignment.owner) ? text::Severity::error : text::Severity::info, item.span,
+                 quoted(item.text) + " is a type, not a body" + (moon ? "; did you mean \"Luna\"?" : ""),
+                 moon ? std::optional(text::Fix{"replace \"Moon\" by \"Luna\"", false, {{item.span, "Luna"}}})
+                      : std::nullopt);
+    }
+}
+
+std::unordered_set<const Symbol*> flown_models(const Context& context) {
+    std::unordered_set<const Symbol*> models;
+    for_each_propagation(context, [&](const Propagation& use) { models.insert(use.force_model); });
+    return models;
 }
 
 /// Names in lists of parameters that have no dot must be variables.
@@ -70,39 +113,30 @@ void check_parameter_names(const Context& context, const FieldAssignment& assign
     for (const Item& item : items_of(assignment.value)) {
         const std::string_view name = without_quotes(item.text);
         if (is_name(name) && context.symbols.find(name) == nullptr && !catalogue::is_object_type(name)) {
-            report(context, sink, name, item.span, {});
+            report_undeclared(context, sink, {name, item.span, {}, {}});
         }
     }
 }
 
-/// x = 5 before the mission sequence, where nothing creates x.
-void check_plain_targets(const Context& context, Sink& sink) {
-    const std::vector<script::Statement>& statements = context.tree.statements();
-    for (std::uint32_t i = 0; i < statements.size() && i < context.tree.mission_start(); ++i) {
-        if (statements[i].kind() != script::NodeKind::assignment) {
-            continue;
-        }
-        const script::NodeRef target = script::read_assignment(statements[i]).target;
-        const script::NodeRef path = target.is(script::NodeKind::call_expr) ? target.child(0) : target;
-        if (path.is(script::NodeKind::path) && path.child_count() == 1 &&
-            context.symbols.find(path.text()) == nullptr) {
-            report(context, sink, path.text(), path.span(), {});
-        }
-    }
-}
-
-bool resolved(const Context& context, const Mention& mention) {
-    const std::string_view name = mention.root();
-    if (name.empty() || context.symbols.find(name) != nullptr) {
-        return true;
-    }
+/// "Python" stands before the functions of a module.
+bool needs_no_create(const Mention& mention, std::string_view name) {
     switch (mention.role) {
-        case Role::function: return catalogue::is_builtin_function(name) || name == "Python";  // Python.module.function
+        case Role::function: return catalogue::is_builtin_function(name) || name == "Python";
         case Role::stop_condition: return mention.path().child_count() < 2;  // unknown-option judges it
-        case Role::number: return name == "rand" || name == "randn" || mention.node.is(script::NodeKind::raw);
-        case Role::text: return mention.path().child_count() < 2;  // a String takes any word
+        case Role::text: return mention.path().child_count() < 2;            // a String takes any word
         default: return name == "SolarSystem" || mention.node.is(script::NodeKind::raw);
     }
+}
+
+void check_mention(const Context& context, const Mention& mention, Sink& sink) {
+    const std::string_view name = mention.root();
+    if (name.empty() || is_variable_use(mention) || context.symbols.find(name) != nullptr ||
+        needs_no_create(mention, name)) {
+        return;
+    }
+    const bool dotted = mention.path() && mention.path().child_count() > 1;
+    const std::string_view wanted = dotted ? std::string_view{} : info(mention.role).noun;
+    report_undeclared(context, sink, {name, mention.root_span(), wanted, creatable(wanted)});
 }
 
 }  // namespace
@@ -111,23 +145,21 @@ void undeclared_reference(const Context& context, Sink& sink) {
     if (context.symbols.open_world()) {
         return;
     }
+    const std::unordered_set<const Symbol*> flown = flown_models(context);
     for (const FieldAssignment& assignment : context.fields) {
         check_owner(context, assignment, sink);
+        check_bodies(context, assignment, flown, sink);
         check_values(context, assignment, sink);
         check_parameter_names(context, assignment, sink);
     }
-    check_plain_targets(context, sink);
     for (const Mention& mention : context.mentions) {
-        if (!resolved(context, mention)) {
-            report(context, sink, mention.root(), mention.root_span(),
-                   mention.path() && mention.path().child_count() > 1 ? std::string_view{} : info(mention.role).noun);
-        }
+        check_mention(context, mention, sink);
     }
     for_each_parameter(context, [&](const ParameterMention& mention) {
         const bool reported_above = mention.use != ParameterUse::reported && mention.use != ParameterUse::plotted;
         if (mention.check.verdict == ParameterVerdict::undeclared_dependency ||
             (mention.check.verdict == ParameterVerdict::undeclared_owner && !reported_above)) {
-            report(context, sink, mention.check.at.text, mention.check.at.span, {});
+            report_undeclared(context, sink, {mention.check.at.text, mention.check.at.span, {}, {}});
         }
     });
 }

@@ -49,11 +49,6 @@ void unknown_command(const Context& context, Sink& sink) {
     for (const script::Statement& statement : context.tree.statements()) {
         script::NodeRef word;
         const catalogue::Command* command = catalogue::find_command(statement.keyword);
-        if (command != nullptr && command->plugin) {
-            sink.info(statement.node.find(script::NodeKind::keyword).span(),
-                      quoted(statement.keyword) + " belongs to a plugin: a GMAT without it rejects the script");
-            continue;
-        }
         if (statement.kind() == script::NodeKind::command && command == nullptr) {
             word = statement.node.find(script::NodeKind::keyword);
             if (statement.keyword == "function") {

@@ -28,13 +28,6 @@ void report_unknown(const ParameterMention& mention, Sink& sink) {
     sink.error(mention.check.at.span, message + suggestion.clause, std::move(suggestion.fix));
 }
 
-/// A field of the same name that the sequence may set, such as OrbitErrorCovariance.
-bool settable_field(const ParameterMention& mention) {
-    const catalogue::ResourceType* type = mention.check.owner != nullptr ? mention.check.owner->type : nullptr;
-    const catalogue::Field* field = type != nullptr ? catalogue::find_field(*type, mention.parts.back().text) : nullptr;
-    return mention.parts.size() == 2 && field != nullptr && field->in_sequence;
-}
-
 /// A parameter that exists, but not for this use.
 void check_use(const ParameterMention& mention, Sink& sink) {
     const catalogue::Parameter* parameter = mention.check.parameter;
@@ -46,8 +39,6 @@ void check_use(const ParameterMention& mention, Sink& sink) {
         sink.error(mention.span, name + " cannot be plotted; GMAT plots parameters that are one number");
     } else if (mention.use == ParameterUse::reported && !parameter->reportable) {
         sink.error(mention.span, name + " cannot be reported; it only serves as a stop condition");
-    } else if (mention.use == ParameterUse::assigned && !parameter->settable && !settable_field(mention)) {
-        sink.error(mention.span, name + " cannot be set; GMAT computes it");
     }
 }
 

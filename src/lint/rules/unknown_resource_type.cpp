@@ -28,11 +28,7 @@ void unknown_resource_type(const Context& context, Sink& sink) {
         reported = creation.type;
         const std::string_view name = creation.type.text();
         const catalogue::ResourceType* type = catalogue::find_type(name);
-        if (type != nullptr && type->plugin) {
-            sink.info(creation.type.span(),
-                      quoted(name) +
-                          " belongs to a plugin: a GMAT without it rejects the script, and its fields are not checked");
-        } else if (type == nullptr && !catalogue::is_object_type(name)) {
+        if (type == nullptr && !catalogue::is_object_type(name)) {
             Suggestion suggestion = suggest(name, creation.type.span(), creatable_types());
             sink.error(creation.type.span(), quoted(name) + " is not a resource type" + suggestion.clause,
                        std::move(suggestion.fix));

@@ -1,0 +1,28 @@
+// Who is propagated with what: each propagator of each Propagate command, with its force model.
+#pragma once
+
+#include <functional>
+
+#include "lint/rule.hpp"
+#include "lint/settings.hpp"
+#include "script/view.hpp"
+
+namespace gmat_copilot::lint {
+
+struct Propagation {
+    text::Span span;                      ///< the propagator's name in the command
+    const Symbol* propagator = nullptr;   ///< surely a Propagator
+    bool integrates = true;               ///< false for one that reads an ephemeris
+    std::string_view type;                ///< "RungeKutta89", "SPK"
+    const Symbol* force_model = nullptr;  ///< null when none is named that is surely one
+    std::vector<script::NodeRef> craft;   ///< what is propagated
+    std::vector<script::NodeRef> along;   ///< STM, AMatrix, Covariance
+};
+
+/// Calls `visit` for each propagator of each Propagate that the script surely defines, in text order.
+void for_each_propagation(const Context& context, const std::function<void(const Propagation&)>& visit);
+
+/// True for a force model whose last list of bodies is empty, though it once had one, and that no other force joins.
+[[nodiscard]] bool is_emptied(const Context& context, const Symbol& force_model);
+
+}  // namespace gmat_copilot::lint

@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lint/rules/rules.hpp"
+#include "lint/settings.hpp"
+#include "script/view.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+using Names = std::vector<Item>;
+
+bool has(const Names& names, std::string_view name) {
+    return std::any_of(names.begin(), names.end(), [&](const Item& item) { return without_quotes(item.text) == name; });
+}
+
+/// The created object a list's item names, when it is surely one of the wanted type.
+const Symbol* object(const Context& context, const Item& item, std::string_view type) {
+    const Symbol* symbol = context.symbols.find(without_quotes(item.text));
+    return symbol != nullptr && !symbol->ambiguous && symbol->surely(type) ? symbol : nullptr;
+}
+
+/// An electric thruster and a chemical tank, or the reverse.
+bool is_of_other_kind(const Symbol* tank, bool electric) {
+    return tank != nullptr && (tank->type->name == "ElectricTank") != electric;
+}
+
+/// A spacecraft's thrusters feed from its own tanks, of their own kind: GMAT looks before the first command.
+void check_spacecraft(const Context& context, const Symbol& craft, Sink& sink) {
+    const Settings& settings = context.settings;
+    if (!settings.fixed(craft, "Tanks") || !settings.fixed(craft, "Thrusters")) {
+        return;
+    }
+    const Names tanks = settings.items(craft, "Tanks");
+    for (const Item& item : settings.items(craft, "Thrusters")) {
+        const Symbol* thruster = object(context, item, "Thruster");
+        if (thruster == nullptr || !settings.fixed(*thruster, "Tank")) {
+            continue;
+        }
+        for (const Item& feed : settings.items(*thruster, "Tank")) {
+            const std::string_view tank = without_quotes(feed.text);
+            const bool electric = thruster->type->name == "ElectricThruster";
+            if (!has(tanks, tank)) {
+                sink.error(item.span, quoted(thruster->name) + " feeds from " + quoted(tank) + ", which " +
+                                          quoted(craft.name) + " does not carry; add it to " +
+                                          quoted(std::string(craft.name) + ".Tanks"));
+            } else if (is_of_other_kind(object(context, feed, "FuelTank"), electric)) {
+                sink.error(feed.span, quoted(tank) + " is a tank of the other kind; " + quoted(thruster->name) +
+                                          " feeds from " + (electric ? "an ElectricTank" : "a ChemicalTank"));
+            }
+        }
+    }
+}
+
+/// The mix ratio has one number for each tank.
+void check_thruster(const Context& context, const Symbol& thruster, Sink& sink) {
+    const FieldAssignment* ratio = context.settings.last(thruster, "MixRatio");
+    if (ratio == nullptr || !ratio->value.is(script::NodeKind::matrix) || !context.settings.fixed(thruster, "Tank")) {
+        return;
+    }
+    const std::size_t tanks = context.settings.items(thruster, "Tank").size();
+    const std::size_t numbers = script::list_elements(ratio->value).size();
+    if (numbers > tanks || (tanks == 0 && numbers > 0)) {
+        sink.error(ratio->value.span(), "MixRatio has " + std::to_string(numbers) + " numbers for " +
+                                            std::to_string(tanks) + " tanks of " + quoted(thruster.name) +
+                                            "; GMAT wants one for each");
+    }
+}
+
+/// An impulsive burn that takes fuel must know its tank, whether it is applied or not.
+void check_impulsive_burn(const Context& context, const Symbol& burn, Sink& sink) {
+    const FieldAssignment* decrement = context.settings.last(burn, "DecrementMass");
+    const bool takes_fuel = decrement != nullptr && (decrement->value_text == "true" || decrement->value_text == "On");
+    if (takes_fuel && context.settings.fixed(burn, "Tank") && context.settings.items(burn, "Tank").empty()) {
+        sink.error(decrement->target.span(), quoted(burn.name) + " takes fuel but names no tank; set " +
+                                                 quoted(std::string(burn.name) + ".Tank"));
+    }
+}
+
+class Sequence {
+  public:
+    Sequence(const Context& context, Sink& sink) : context_(context), sink_(sink) {}
+
+    void read(const script::Statement& statement) {
+        if (statement.keyword == "Maneuver") {
+            check_maneuver(script::read_object_command(statement));
+        } else if (statement.keyword == "BeginFiniteBurn") {
+            begin(statement);
+        } else if (statement.keyword == "EndFiniteBurn") {
+            const script::ObjectCommandView view = script::read_object_command(statement);
+            burning_.erase(view.arguments.empty() ? std::string_view{} : view.arguments.front().text());
+        } else if (statement.keyword == "Propagate" && !burning_.empty()) {
+            check_propagate(script::read_propagate(statement));
+        }
+    }
+
+  private:
+    const Symbol* craft_of(const std::vector<script::NodeRef>& arguments) const {
+        const Symbol* craft = arguments.size() == 1 ? context_.symbols.find(arguments.front().text()) : nullptr;
+        const bool sure = craft != nullptr && !craft->ambiguous && craft->surely("Spacecraft") &&
+                          context_.settings.fixed(*craft, "Thrusters") && context_.settings.fixed(*craft, "Tanks");
+        return sure ? craft : nullptr;
+    }
+
+    void check_maneuver(const script::ObjectCommandView& maneuver) {
+        const Symbol* burn = maneuver.object ? context_.symbols.find(maneuver.object.text()) : nullptr;
+        const Symbol* craft = craft_of(maneuver.arguments);
+        if (burn == nullptr || craft == nullptr || !burn->surely("ImpulsiveBurn") ||
+            !context_.settings.fixed(*burn, "Tank") || context_.settings.word(*burn, "DecrementMass") != "true") {
+            return;
+        }
+        const Names tanks = context_.settings.items(*craft, "Tanks");
+        for (const Item& tank : context_.settings.items(*burn, "Tank")) {
+            if (!has(tanks, without_quotes(tank.text))) {
+                sink_.error(maneuver.object.span(), quoted(burn->name) + " takes fuel from " +
+                                                        quoted(without_quotes(tank.text)) + ", which " +
+                                                        quoted(craft->name) + " does not carry");
+            }
+        }
+    }
+
+    void begin(const script::Statement& statement) {
+        const script::ObjectCommandView view = script::read_object_command(statement);
+        const Symbol* burn = view.object ? context_.symbols.find(view.object.text()) : nullptr;
+        const Symbol* craft = craft_of(view.arguments);
+        if (burn == nullptr || craft == nullptr || !burn->surely("FiniteBurn") ||
+            !context_.settings.fixed(*burn, "Thrusters")) {
+            return;
+        }
+        const Names attached = context_.settings.items(*craft, "Thrusters");
+        const Names thrusters = context_.settings.items(*burn, "Thrusters");
+        for (const Item& item : thrusters) {
+            const std::string_view name = without_quotes(item.text);
+            if (!has(attached, name)) {
+                sink_.error(view.object.span(), quoted(burn->name) + " fires " + quoted(name) + ", which " +
+                                                    quoted(craft->name) + " does not carry; add it to " +
+                                                    quoted(std::string(craft->name) + ".Thrusters"));
+                return;
+            }
+        }
+        for (const Item& item : thrusters) {
+            check_fired(item, *craft, view.object.span());
+        }
+        burning_[craft->name] = {burn, statement.line};
+    }
+
+    void check_fired(const Item& item, const Symbol& craft, text::Span span) {
+        const Symbol* thruster = object(context_, item, "Thruster");
+        if (thruster == nullptr) {
+            return;
+        }
+        if (context_.settings.fixed(*thruster, "Tank") && context_.settings.items(*thruster, "Tank").empty()) {
+            sink_.error(span, quoted(thruster->name) + " has no tank to feed from; set " +
+                                  quoted(std::string(thruster->name) + ".Tank"));
+        } else if (thruster->type->name == "ElectricThruster" && context_.settings.fixed(craft, "PowerSystem") &&
+                   context_.settings.last(craft, "PowerSystem") == nullptr) {
+            sink_.error(span, quoted(thruster->name) + " is electric, and " + quoted(craft.name) +
+                                  " has no power system; set " + quoted(std::string(craft.name) + ".PowerSystem"));
+        }
+    }
+
+    /// GMAT looks at the burn itself when it first moves the spacecraft.
+    void check_propagate(const script::PropagateView& propagate) {
+        for (const script::PropagateView::Group& group : propagate.groups) {
+            for (const script::NodeRef craft : group.craft) {
+                const auto found = burning_.find(script::unquoted(craft));
+                if (found == burning_.end()) {
+                    continue;
+                }
+                const auto [burn, line] = found->second;
+                const std::string begun = quoted(burn->name) + ", begun on line " + std::to_string(line) + ", ";
+                const Names thrusters = context_.settings.items(*burn, "Thrusters");
+                if (thrusters.empty()) {
+                    sink_.error(craft.span(),
+                                begun + "fires no thruster; set " + quoted(std::string(burn->name) + ".Thrusters"));
+                }
+                for (const Item& item : thrusters) {
+                    if (lacks_direction(item)) {
+                        sink_.error(craft.span(), begun + "fires " + quoted(without_quotes(item.text)) +
+                                                      ", whose thrust direction is zero");
+                    }
+                }
+                burning_.erase(found);  // told once
+            }
+        }
+    }
+
+    [[nodiscard]] bool lacks_direction(const Item& item) const {
+        const Symbol* thruster = object(context_, item, "Thruster");
+        constexpr std::string_view axes[] = {"ThrustDirection1", "ThrustDirection2", "ThrustDirection3"};
+        return thruster != nullptr && std::ranges::all_of(axes, [&](std::string_view axis) {
+                   return context_.settings.fixed(*thruster, axis) && context_.settings.number(*thruster, axis) == 0.0;
+               });
+    }
+
+    struct Burning {
+        const Symbol* burn;
+        std::uint32_t line;
+    };
+    const Context& context_;
+    Sink& sink_;
+    std::unordered_map<std::string_view, Burning> burning_;  ///< by spacecraft
+};
+
+}  // namespace
+
+void hardware_attachment(const Context& context, Sink& sink) {
+    if (context.symbols.open_world()) {
+        return;
+    }
+    for (const Symbol& symbol : context.symbols.created()) {
+        if (symbol.ambiguous) {
+            continue;
+        }
+        if (symbol.surely("Spacecraft")) {
+            check_spacecraft(context, symbol, sink);
+        } else if (symbol.surely("Thruster")) {
+            check_thruster(context, symbol, sink);
+        } else if (symbol.surely("ImpulsiveBurn")) {
+            check_impulsive_burn(context, symbol, sink);
+        }
+    }
+    Sequence sequence(context, sink);
+    for (const script::Statement& statement : context.tree.statements()) {
+        if (statement.kind() == script::NodeKind::command) {
+            sequence.read(statement);
+        }
+    }
+}
+
+}  // namespace gmat_copilot::lint::rule
