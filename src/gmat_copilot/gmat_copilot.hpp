@@ -72,7 +72,7 @@ struct Result {
 enum class FixLevel { none, safe, unsafe };
 
 struct CheckOptions {
-    std::string path;  ///< only for messages
+    std::string path;  ///< for messages, and to look beside it for the files that the script names; empty: no look
     lint::Options lint;
     FixLevel fix = FixLevel::none;
     std::optional<dryrun::Options> dry_run;  ///< flown only when nothing blocks

@@ -17,6 +17,11 @@ const catalogue::ResourceType* type_with_known_fields(const Symbol* symbol) {
     return symbol->type;
 }
 
+/// "SolarSystem.Earth.Mu" sets a field of Earth.
+std::string_view owner_name(const std::vector<std::string_view>& parts) {
+    return parts.size() > 2 && parts[0] == "SolarSystem" ? parts[1] : parts[0];
+}
+
 }  // namespace
 
 text::Span FieldAssignment::last_span() const {
@@ -72,7 +77,7 @@ std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, co
         assignment.statement = i;
         assignment.target = view.target;
         assignment.parts = script::path_parts(view.target);
-        assignment.owner = symbols.find(assignment.parts.front());
+        assignment.owner = symbols.find(owner_name(assignment.parts));
         assignment.type = type_with_known_fields(assignment.owner);
         if (assignment.type != nullptr) {
             const std::string_view prefix = assignment.parts.size() > 2 ? assignment.parts[1] : std::string_view{};

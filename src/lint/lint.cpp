@@ -35,7 +35,7 @@ std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& opt
     const std::vector<FieldAssignment> fields = read_field_assignments(tree, symbols);
     const std::vector<Mention> mentions = read_mentions(tree, symbols);
     const Settings settings(tree, symbols, fields, mentions);
-    const Context context{tree, symbols, fields, mentions, settings};
+    const Context context{tree, symbols, fields, mentions, settings, options.find_file};
     for (const Rule& rule : rule_table()) {
         if (rule.check != nullptr && selected(rule.name, options)) {
             Sink sink(rule.name, findings);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/files.hpp"
 #include "script/tree.hpp"
 #include "text/diagnostic.hpp"
 
@@ -17,6 +18,7 @@ namespace gmat_copilot::lint {
 struct Options {
     std::vector<std::string> select;  ///< rule names; empty: all
     std::vector<std::string> ignore;
+    FindFile find_file = {};  ///< looks for files that the script names; empty: nothing is said about files
 };
 
 /// One row of the rule table.

@@ -233,8 +233,8 @@ constexpr std::array command_readers = {
     CommandReader{"Toggle", read_list<Role::subscriber>},
     CommandReader{"PenUp", read_list<Role::subscriber>},
     CommandReader{"PenDown", read_list<Role::subscriber>},
-    CommandReader{"MarkPoint", read_list<Role::subscriber>},
-    CommandReader{"ClearPlot", read_list<Role::subscriber>},
+    CommandReader{"MarkPoint", read_list<Role::plot>},
+    CommandReader{"ClearPlot", read_list<Role::plot>},
     CommandReader{"Save", read_list<Role::saved>},
     CommandReader{"FindEvents", read_list<Role::event_locator>},
 };
@@ -334,6 +334,7 @@ const RoleInfo& info(Role role) {
         std::pair{Role::optimizer, RoleInfo{"Optimizer", "", "optimizer"}},
         std::pair{Role::report_file, RoleInfo{"ReportFile", "", "ReportFile"}},
         std::pair{Role::subscriber, RoleInfo{"Subscriber", "EventLocator", "plot, report or other subscriber"}},
+        std::pair{Role::plot, RoleInfo{"XYPlot", "", "XYPlot"}},
         std::pair{Role::event_locator, RoleInfo{"EventLocator", "", "event locator"}},
     };
     for (const auto& [known, row] : roles) {

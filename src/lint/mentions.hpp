@@ -21,6 +21,7 @@ enum class Role : std::uint8_t {
     optimizer,       ///< Optimize HERE, Minimize HERE(...)
     report_file,     ///< Report HERE ...
     subscriber,      ///< Toggle HERE On, PenUp HERE
+    plot,            ///< ClearPlot HERE, MarkPoint HERE
     event_locator,   ///< FindEvents HERE
     saved,           ///< Save HERE
     function,        ///< HERE(x) within an expression

@@ -74,6 +74,11 @@ ParameterCheck check_parameter(const std::vector<Item>& parts, const SymbolTable
         check.verdict = ParameterVerdict::wrong_owner;
         return check;
     }
+    if (parts.size() > 3 && parts[1].text != "Epoch") {
+        check.verdict = ParameterVerdict::several_dependencies;
+        check.at = {{parts[1].span.begin, parts[parts.size() - 2].span.end}, parts[1].text};
+        return check;
+    }
     if (parts.size() != 3 || parts[1].text == "Epoch") {  // Sat.Epoch.UTCGregorian is another way to write an epoch
         return check;
     }

@@ -23,6 +23,7 @@ enum class ParameterVerdict {
     wrong_owner,            ///< the owner's type does not have it
     undeclared_dependency,  ///< nothing has the middle name
     needless_dependency,    ///< the parameter takes no middle name
+    several_dependencies,   ///< more than one name between owner and parameter
     wrong_dependency,       ///< the middle name is of another kind than the parameter needs
 };
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lint/fields.hpp"
+#include "lint/files.hpp"
 #include "lint/mentions.hpp"
 #include "lint/settings.hpp"
 #include "lint/symbols.hpp"
@@ -27,6 +28,19 @@ struct Context {
     const std::vector<FieldAssignment>& fields;  ///< before the mission sequence
     const std::vector<Mention>& mentions;        ///< in the mission sequence
     const Settings& settings;                    ///< what the fields add up to
+    const FindFile& find_file;                   ///< may be empty
+
+    /// The byte where the mission sequence begins; the end of the text when there is none.
+    [[nodiscard]] std::uint32_t sequence_begin() const {
+        const std::vector<script::Statement>& statements = tree.statements();
+        return tree.mission_start() < statements.size() ? statements[tree.mission_start()].node.span().begin
+                                                        : static_cast<std::uint32_t>(tree.source().text().size());
+    }
+
+    /// True when the file of a function stands where GMAT would find it.
+    [[nodiscard]] bool has_function_file(std::string_view function) const {
+        return find_file && find_file(FilePlace::function, std::string(function) + ".gmf") == FileAnswer::found;
+    }
 };
 
 /// Collects the findings of one rule.

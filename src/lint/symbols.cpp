@@ -56,6 +56,8 @@ SymbolTable::SymbolTable(const script::Tree& tree) {
             names_.push_back(name);
         }
     }
+    builtin_by_name_.emplace("SolarSystem", builtin_.size());
+    builtin_.push_back(builtin_symbol("SolarSystem"));
     if (created_.size() > name_limit) {
         names_.clear();
     }

@@ -1,5 +1,6 @@
 // check, explain, models, doctor and trace, run as a user runs them.
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
@@ -164,4 +165,37 @@ TEST_CASE("version and help answer without a command") {
         CHECK_THAT(help.out, ContainsSubstring(word));
     }
     CHECK(help.out.find("engine-child") == std::string::npos);
+}
+
+TEST_CASE("check looks beside the script for the files that it names") {
+    test::Program program;
+    program.write("F.gmf", "function [y] = F(x)\nCreate Variable y\nBeginMissionSequence\ny = x\n");
+    program.write("uses.script",
+                  "Create Variable a b\nCreate ForceModel FM\nFM.GravityField.Earth.PotentialFile = 'own.cof'\n"
+                  "BeginMissionSequence\n[a] = F(b)\n");
+    const auto without = program.run({"check", "uses.script"});
+    CHECK(without.exit_code == 0);
+    CHECK_THAT(without.out, ContainsSubstring("missing-file: there is no file \"own.cof\" beside the script"));
+    program.write("own.cof", "a gravity field");
+    CHECK(program.run({"check", "uses.script"}).out.find("missing-file") == std::string::npos);
+    program.write("lost.script", "Create Variable a b\nBeginMissionSequence\n[a] = G(b)\n");
+    CHECK_THAT(program.run({"check", "lost.script"}).out, ContainsSubstring("\"G\" is not created anywhere"));
+}
+
+TEST_CASE("a file that a located GMAT lacks as well is an error") {
+    test::Program program;
+    namespace fs = std::filesystem;
+    fs::create_directories(program.file("gmat/bin"));
+    fs::create_directories(program.file("gmat/data/gravity/earth"));
+    program.write("gmat/bin/GmatConsole", "#!/bin/sh\n");
+    fs::permissions(program.file("gmat/bin/GmatConsole"), fs::perms::owner_all);
+    program.write("gmat/data/gravity/earth/JGM2.cof", "a gravity field");
+    program.environment["GMAT_ROOT"] = program.file("gmat").string();
+    const std::string head = "Create ForceModel FM\nFM.GravityField.Earth.PotentialFile = ";
+    program.write("there.script", head + "'JGM2.cof'\nBeginMissionSequence\n");
+    program.write("nowhere.script", head + "'GGM05.cof'\nBeginMissionSequence\n");
+    CHECK(program.run({"check", "there.script"}).exit_code == 0);
+    const auto result = program.run({"check", "nowhere.script"});
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.out, ContainsSubstring("error: missing-file: there is no file \"GGM05.cof\""));
 }

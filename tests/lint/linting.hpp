@@ -8,8 +8,17 @@
 
 namespace test {
 
+/// As on a machine without GMAT, in an empty folder.
+inline gmat_copilot::lint::Options without_files() {
+    gmat_copilot::lint::Options options;
+    options.find_file = [](gmat_copilot::lint::FilePlace, std::string_view) {
+        return gmat_copilot::lint::FileAnswer::unknown;
+    };
+    return options;
+}
+
 inline std::vector<gmat_copilot::text::Diagnostic> lint(const std::string& script) {
-    return gmat_copilot::lint::check(gmat_copilot::script::parse(script));
+    return gmat_copilot::lint::check(gmat_copilot::script::parse(script), without_files());
 }
 
 inline std::vector<gmat_copilot::text::Diagnostic> blocking(const std::string& script) {

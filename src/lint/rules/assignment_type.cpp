@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "lint/rules/rules.hpp"
@@ -47,6 +48,37 @@ void check_sizes(const script::AssignmentView& assignment, const Symbol& target,
     }
 }
 
+/// A whole array takes an array, or one number when it has one element.
+void check_single(const script::AssignmentView& assignment, const Symbol& target, const Symbol& source, Sink& sink) {
+    const auto size = script::created_dimensions(target.node);
+    const bool single = !size || (size->first == 1 && size->second == 1);
+    if (source.type != nullptr && !source.type->plugin && (!single || !source.surely("Variable"))) {
+        sink.error(assignment.value.span(), quoted(source.name) + " is a " + std::string(source.type_name) +
+                                                ", which the Array " + quoted(target.name) + " cannot be given");
+    }
+}
+
+/// The kinds of objects that may be assigned as a whole (GmatBase::IsCommandModeAssignable, asked for each type).
+bool is_assignable(const Symbol& target) {
+    constexpr std::string_view kinds[] = {"UserParameter", "Spacecraft", "Burn",         "FuelTank",      "Thruster",
+                                          "PropSetup",     "ReportFile", "EventLocator", "TextEphemFile", "Function"};
+    return std::ranges::any_of(kinds, [&](std::string_view kind) { return target.may_be(kind); });
+}
+
+/// Sat = Sat2, FM = FM2, Sat = 5
+void check_object(const script::AssignmentView& assignment, const Symbol& target, const Symbol* source, Sink& sink) {
+    const std::string type(target.type_name);
+    if (!is_assignable(target)) {
+        sink.error(assignment.target.span(), "a " + type + " cannot be assigned to in the mission sequence");
+    } else if (assignment.value.is(NodeKind::number)) {
+        sink.error(assignment.value.span(), "a " + type + " cannot be given a number");
+    } else if (source != nullptr && source->type != nullptr && !source->type->plugin &&
+               source->type->name != target.type->name && !source->may_be(target.type->name)) {
+        sink.error(assignment.value.span(), quoted(source->name) + " is a " + std::string(source->type_name) +
+                                                ", and " + quoted(target.name) + " is a " + type);
+    }
+}
+
 }  // namespace
 
 void assignment_type(const Context& context, Sink& sink) {
@@ -60,7 +92,10 @@ void assignment_type(const Context& context, Sink& sink) {
         }
         const bool number = target->type_name == "Variable" || target->type_name == "Array";
         const Symbol* const source = assignment.value.is(NodeKind::path) ? created(context, assignment.value) : nullptr;
-        if (number && is_list(assignment.value)) {
+        const bool known = target->type != nullptr && !target->type->plugin;
+        if (known && assignment.target.is(NodeKind::path) && !target->surely("UserParameter")) {
+            check_object(assignment, *target, source, sink);
+        } else if (number && is_list(assignment.value)) {
             check_list(assignment, *target, sink);
         } else if (target->type_name == "String" && is_computed(assignment.value)) {
             sink.error(assignment.value.span(),
@@ -69,6 +104,8 @@ void assignment_type(const Context& context, Sink& sink) {
         } else if (target->type_name == "Array" && assignment.target.is(NodeKind::path) && source != nullptr &&
                    source->type_name == "Array") {
             check_sizes(assignment, *target, *source, sink);
+        } else if (target->type_name == "Array" && assignment.target.is(NodeKind::path) && source != nullptr) {
+            check_single(assignment, *target, *source, sink);
         }
     }
 }

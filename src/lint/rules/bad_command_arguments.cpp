@@ -44,6 +44,27 @@ void check_report(const script::Statement& statement, Sink& sink) {
     }
 }
 
+void check_save(const script::Statement& statement, Sink& sink) {
+    for (const NodeRef item : script::read_list_command(statement).items) {
+        if (!item.is(NodeKind::path) || item.child_count() != 1) {
+            sink.error(item.span(), quoted(item.text()) + " is not the name of an object, which Save wants");
+        }
+    }
+}
+
+/// Achieve DC(1.0 = 3)
+void check_goal(const script::Statement& statement, Sink& sink) {
+    const std::vector<NodeRef> arguments = script::read_object_command(statement).arguments;
+    if (arguments.empty()) {
+        return;
+    }
+    const NodeRef goal = arguments.front().is(NodeKind::option) ? arguments.front().child(0) : arguments.front();
+    if (goal.is(NodeKind::number)) {
+        sink.error(goal.span(), std::string(goal.text()) + " is a number; " + std::string(statement.keyword) +
+                                    " wants a parameter, a variable or an array element");
+    }
+}
+
 /// GMAT's functions of exactly so many numbers.
 struct Function {
     std::string_view name;
@@ -83,6 +104,10 @@ void bad_command_arguments(const Context& context, Sink& sink) {
             check_propagate(statement, sink);
         } else if (statement.keyword == "Report") {
             check_report(statement, sink);
+        } else if (statement.keyword == "Save") {
+            check_save(statement, sink);
+        } else if (statement.keyword == "Achieve" || statement.keyword == "Minimize") {
+            check_goal(statement, sink);
         }
     }
     for (const Mention& mention : context.mentions) {

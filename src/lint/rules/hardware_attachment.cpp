@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lint/parameter_uses.hpp"
 #include "lint/rules/rules.hpp"
 #include "lint/settings.hpp"
 #include "script/view.hpp"
@@ -204,6 +205,41 @@ class Sequence {
     std::unordered_map<std::string_view, Burning> burning_;  ///< by spacecraft
 };
 
+/// Where a spacecraft carries the kinds of parts whose parameters GMAT computes.
+struct Carried {
+    std::string_view kind;
+    std::string_view field;
+};
+constexpr Carried carried[] = {{"FuelTank", "Tanks"}, {"Thruster", "Thrusters"}};
+
+/// Sat.Tank.FuelMass, where Sat does not carry Tank: GMAT finds out when it computes it.
+void check_parameter(const Context& context, const ParameterMention& mention, Sink& sink) {
+    const Symbol* craft = mention.check.owner;
+    const catalogue::Parameter* parameter = mention.check.parameter;
+    const bool computed = mention.use == ParameterUse::value || mention.use == ParameterUse::stop_condition ||
+                          (mention.use == ParameterUse::reported && mention.span.begin >= context.sequence_begin());
+    if (!computed || parameter == nullptr || craft == nullptr || craft->ambiguous || !craft->surely("Spacecraft") ||
+        mention.check.verdict != ParameterVerdict::fine ||
+        parameter->dependency != catalogue::Dependency::attached_object) {
+        return;
+    }
+    for (const Carried& row : carried) {
+        if (!catalogue::is_a(parameter->attached_type, row.kind) || !context.settings.fixed(*craft, row.field)) {
+            continue;
+        }
+        const bool named = mention.parts.size() == 3;
+        if (!named) {
+            sink.error(mention.span, quoted(mention.text) + " does not say of which " + std::string(row.kind) +
+                                         "; name it, as in " +
+                                         quoted(std::string(craft->name) + ".NAME." + std::string(parameter->name)));
+        } else if (!has(context.settings.items(*craft, row.field), mention.parts[1].text)) {
+            sink.error(mention.parts[1].span, quoted(craft->name) + " does not carry " + quoted(mention.parts[1].text) +
+                                                  "; add it to " +
+                                                  quoted(std::string(craft->name) + "." + std::string(row.field)));
+        }
+    }
+}
+
 }  // namespace
 
 void hardware_attachment(const Context& context, Sink& sink) {
@@ -222,6 +258,7 @@ void hardware_attachment(const Context& context, Sink& sink) {
             check_impulsive_burn(context, symbol, sink);
         }
     }
+    for_each_parameter(context, [&](const ParameterMention& mention) { check_parameter(context, mention, sink); });
     Sequence sequence(context, sink);
     for (const script::Statement& statement : context.tree.statements()) {
         if (statement.kind() == script::NodeKind::command) {

@@ -27,7 +27,8 @@ Uses read(const Context& context) {
         const std::string_view command = context.tree.statements()[mention.statement].keyword;
         if (mention.role == Role::impulsive_burn || mention.role == Role::finite_burn) {
             (command == "EndFiniteBurn" ? uses.ended : uses.applied).insert(name);
-        } else if (mention.role == Role::report_file || mention.role == Role::subscriber) {
+        } else if (mention.role == Role::report_file || mention.role == Role::subscriber ||
+                   mention.role == Role::plot) {
             uses.written.insert(name);
         }
         uses.mentioned.insert(name);

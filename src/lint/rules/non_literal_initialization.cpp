@@ -39,7 +39,7 @@ void check_plain(const Context& context, std::uint32_t index, Sink& sink) {
     const std::string_view value = view.value.text();
     const std::string name(symbol->name);
     if (element || symbol->surely("Variable")) {
-        if (!is_real(value)) {
+        if (!is_real(value) && value != view.target.text()) {
             sink.error(view.value.span(),
                        quoted(value) + " is not a number; before BeginMissionSequence " + name + " takes nothing else");
         }
@@ -80,8 +80,11 @@ void non_literal_initialization(const Context& context, Sink& sink) {
         }
     }
     for (std::uint32_t i = 0, end = end_of_settings(context.tree); i < end; ++i) {
-        if (context.tree.statements()[i].kind() == script::NodeKind::assignment) {
+        const script::Statement& statement = context.tree.statements()[i];
+        if (statement.kind() == script::NodeKind::assignment) {
             check_plain(context, i, sink);
+        } else if (statement.kind() == script::NodeKind::call && !script::read_call(statement).outputs.empty()) {
+            sink.error(statement.node.span(), "a function cannot be called before BeginMissionSequence");
         }
     }
 }

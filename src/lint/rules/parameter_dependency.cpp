@@ -21,6 +21,13 @@ std::optional<text::Fix> repaired(const ParameterMention& mention, const Context
     return std::nullopt;
 }
 
+/// GMAT loads Sat.Acceleration and finds no force model when it begins to run.
+bool needs_force_model(const ParameterMention& mention) {
+    return mention.parts.size() == 2 && mention.check.parameter != nullptr &&
+           mention.check.parameter->dependency == catalogue::Dependency::force_model &&
+           mention.use != ParameterUse::assigned && mention.use != ParameterUse::varied;
+}
+
 }  // namespace
 
 void parameter_dependency(const Context& context, Sink& sink) {
@@ -30,6 +37,13 @@ void parameter_dependency(const Context& context, Sink& sink) {
                        quoted(mention.parts.back().text) + " depends on nothing; " + quoted(mention.check.at.text) +
                            " may not stand before it",
                        repaired(mention, context));
+        } else if (mention.check.verdict == ParameterVerdict::several_dependencies) {
+            sink.error(mention.check.at.span, quoted(mention.parts.back().text) +
+                                                  " depends on one thing at most; one name may stand before it");
+        } else if (mention.check.verdict == ParameterVerdict::fine && needs_force_model(mention)) {
+            sink.error(mention.span, quoted(mention.text) + " depends on a force model, which must be named, as in " +
+                                         quoted(std::string(mention.parts.front().text) + ".FM." +
+                                                std::string(mention.parts.back().text)));
         } else if (mention.check.verdict == ParameterVerdict::wrong_dependency) {
             sink.error(mention.check.at.span,
                        quoted(mention.parts.back().text) + " depends on " +

@@ -25,6 +25,10 @@ void check_builtin(const Creation& creation, Sink& sink) {
     const catalogue::ResourceType* type = catalogue::find_type(type_name);
     if (type_name == taken_by) {
         sink.info(creation.name_node.span(), subject + "; GMAT ignores this Create");
+    } else if ((creation.name == "Earth" || creation.name == "Sun") && type != nullptr && !type->plugin &&
+               !catalogue::is_a(type_name, "SpacePoint")) {
+        sink.error(creation.name_node.span(), subject + ", to which others refer; GMAT cannot go on when a " +
+                                                  std::string(type_name) + " has its name");
     } else if (type != nullptr && !type->plugin && type->unique_name) {
         sink.error(creation.name_node.span(),
                    subject + "; GMAT cannot create a " + std::string(type_name) + " of the same name");

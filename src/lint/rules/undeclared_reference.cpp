@@ -55,6 +55,9 @@ void check_owner(const Context& context, const FieldAssignment& assignment, Sink
     }
 }
 
+/// The force model of a propagator that has none of its own.
+constexpr std::string_view default_force_model = "InternalODEModel";
+
 /// GMAT takes the bodies of a force model as they stand, quotes included.
 bool keeps_quotes(const FieldAssignment& assignment) { return catalogue::is_a(assignment.type->name, "ODEModel"); }
 
@@ -63,9 +66,10 @@ void check_values(const Context& context, const FieldAssignment& assignment, Sin
         return;
     }
     for (const Item& item : items_of(assignment.value)) {
-        const std::string_view name = keeps_quotes(assignment) ? item.text : without_quotes(item.text);
-        const bool names_something = !is_name(without_quotes(name)) || context.symbols.find(name) != nullptr ||
-                                     is_word_of(*assignment.field, name) ||
+        const bool in_list = assignment.last_part() != "CentralBody";
+        const std::string_view name = keeps_quotes(assignment) && in_list ? item.text : without_quotes(item.text);
+        const bool names_something = name == default_force_model || !is_name(without_quotes(name)) ||
+                                     context.symbols.find(name) != nullptr || is_word_of(*assignment.field, name) ||
                                      (!assignment.field->strict && catalogue::is_object_type(name));
         if (!names_something) {
             const std::string_view wanted = assignment.field->object_type;
@@ -131,7 +135,7 @@ bool needs_no_create(const Mention& mention, std::string_view name) {
 void check_mention(const Context& context, const Mention& mention, Sink& sink) {
     const std::string_view name = mention.root();
     if (name.empty() || is_variable_use(mention) || context.symbols.find(name) != nullptr ||
-        needs_no_create(mention, name)) {
+        needs_no_create(mention, name) || (mention.role == Role::function && context.has_function_file(name))) {
         return;
     }
     const bool dotted = mention.path() && mention.path().child_count() > 1;

@@ -29,7 +29,16 @@ bool calls_nothing(const Context& context, const script::CallView& call) {
         return false;
     }
     const std::string_view name = path.text();
-    return !catalogue::is_builtin_function(name) && context.symbols.find(name) == nullptr;
+    return !catalogue::is_builtin_function(name) && context.symbols.find(name) == nullptr &&
+           !context.has_function_file(name);
+}
+
+/// x, where x is a variable or another object that is no function.
+bool calls_object(const Context& context, const script::CallView& call) {
+    const script::NodeRef path = call.function;
+    const Symbol* symbol = path && path.child_count() == 1 ? context.symbols.find(path.text()) : nullptr;
+    return symbol != nullptr && !symbol->ambiguous && symbol->type != nullptr && !symbol->type->plugin &&
+           !symbol->may_be("Function") && call.outputs.empty();
 }
 
 /// Statements that the parser has told about, by where they begin: "end", which ends no block.
@@ -56,7 +65,7 @@ void unknown_command(const Context& context, Sink& sink) {
             }
         } else if (statement.kind() == script::NodeKind::call) {
             const script::CallView call = script::read_call(statement);
-            if (calls_nothing(context, call)) {
+            if (calls_nothing(context, call) || calls_object(context, call)) {
                 word = call.function;
             }
         }

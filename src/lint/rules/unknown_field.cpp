@@ -4,6 +4,7 @@
 #include "lint/owned_fields.hpp"
 #include "lint/rules/rules.hpp"
 #include "lint/values.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::lint::rule {
 namespace {
@@ -38,7 +39,8 @@ bool dotted_spacecraft_field(const FieldAssignment& assignment) {
 
 /// GMAT does not look up the names of these by the fields of their type.
 bool exempt(const FieldAssignment& assignment) {
-    if (assignment.last_part() == "DerivativesFunction" || catalogue::is_a(assignment.type->name, "UserParameter")) {
+    const bool value = assignment.last_part() == "Value" && catalogue::is_a(assignment.type->name, "UserParameter");
+    if (assignment.last_part() == "DerivativesFunction" || value) {
         return true;  // of an external force model, which is a plugin; a variable's Value
     }
     return assignment.parts.size() > 2 &&
@@ -76,9 +78,22 @@ void check_sequence(const Context& context, const Mention& mention, Sink& sink) 
     }
 }
 
+/// Sat.SMA(1) = 7: fields have no elements.
+void check_elements(const Context& context, Sink& sink) {
+    for (const script::Statement& statement : context.tree.statements()) {
+        const script::NodeRef target = statement.kind() == script::NodeKind::assignment
+                                           ? script::read_assignment(statement).target
+                                           : script::NodeRef{};
+        if (target && target.is(script::NodeKind::call_expr) && script::is_dotted(target.child(0))) {
+            sink.error(target.span(), quoted(target.child(0).text()) + " is no Array and has no elements");
+        }
+    }
+}
+
 }  // namespace
 
 void unknown_field(const Context& context, Sink& sink) {
+    check_elements(context, sink);
     std::unordered_set<const Symbol*> spherical;
     const OwnedKinds owned(context.fields);
     for (const FieldAssignment& assignment : context.fields) {

@@ -1,0 +1,46 @@
+#include <string>
+
+#include "lint/rules/rules.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+bool is_set(const Context& context, const Symbol& symbol, std::string_view field) {
+    return context.settings.last(symbol, field) != nullptr || !context.settings.fixed(symbol, field);
+}
+
+void check_ephemeris_file(const Context& context, const Symbol& file, Sink& sink) {
+    if (!is_set(context, file, "Spacecraft")) {
+        sink.error(file.node.span(), quoted(file.name) + " has no spacecraft to write about; set " +
+                                         quoted(std::string(file.name) + ".Spacecraft"));
+    }
+}
+
+/// GMAT looks for the target of a locator before it runs, whether events are sought or not.
+void check_locator(const Context& context, const Symbol& locator, Sink& sink) {
+    const bool eclipses = locator.surely("EclipseLocator");
+    if (eclipses ? !is_set(context, locator, "Spacecraft") : !is_set(context, locator, "Target")) {
+        sink.error(locator.node.span(), quoted(locator.name) + " has no spacecraft to look at; set " +
+                                            quoted(std::string(locator.name) + (eclipses ? ".Spacecraft" : ".Target")));
+    }
+}
+
+}  // namespace
+
+void incomplete_resource(const Context& context, Sink& sink) {
+    if (context.symbols.open_world()) {
+        return;
+    }
+    for (const Symbol& symbol : context.symbols.created()) {
+        if (symbol.ambiguous) {
+            continue;
+        }
+        if (symbol.surely("EphemerisFile")) {
+            check_ephemeris_file(context, symbol, sink);
+        } else if (symbol.surely("EclipseLocator") || symbol.surely("ContactLocator")) {
+            check_locator(context, symbol, sink);
+        }
+    }
+}
+
+}  // namespace gmat_copilot::lint::rule

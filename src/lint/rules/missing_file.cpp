@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "lint/files.hpp"
+#include "lint/rules/rules.hpp"
+#include "script/view.hpp"
+
+namespace gmat_copilot::lint::rule {
+namespace {
+
+/// Files that come with GMAT R2026a: not worth a word where no GMAT is there to look in.
+constexpr std::array shipped = {"JGM2.cof",     "JGM3.cof",       "EGM96.cof",        "EGM96low.cof",    "JGM2F70.cof",
+                                "LP165P.cof",   "grgm900c.cof",   "Mars50c.cof",      "GMM1.cof",        "GMM2B.cof",
+                                "MGNP180U.cof", "MGN75HSAAP.cof", "de421.bsp",        "de424.bsp",       "de405.bsp",
+                                "naif0012.tls", "naif0011.tls",   "eopc04_08.62-now", "SPACEWEATHER.txt"};
+
+/// Fields that GMAT checks when it loads a script: "File must exist".
+bool is_looked_for(const FieldAssignment& assignment) {
+    const std::string_view field = assignment.last_part();
+    if (field.ends_with("SpiceKernelName") || field == "PotentialFile" || field == "HorizonMaskFileName") {
+        return true;
+    }
+    return assignment.type->name == "SolarSystem" ||
+           (field == "TextureMapFileName" && catalogue::is_a(assignment.type->name, "CelestialBody"));
+}
+
+/// Fields whose files GMAT reads only when it runs, or does without.
+bool is_read_later(const FieldAssignment& assignment) {
+    constexpr std::array fields = {"EphemerisName",        "SPADSRPFile",  "SPADDragFile", "ModelFile",
+                                   "CSSISpaceWeatherFile", "SchattenFile", "FileName"};
+    return std::ranges::find(fields, assignment.last_part()) != fields.end() &&
+           !catalogue::is_a(assignment.type->name, "Subscriber");
+}
+
+struct Named {
+    std::string_view name;
+    text::Span span;
+    FilePlace place = FilePlace::data;
+    bool rejected = true;  ///< GMAT rejects the script at load when the file is not there
+};
+
+void check(const Context& context, const Named& file, Sink& sink) {
+    const FileAnswer answer = context.find_file(file.place, file.name);
+    if (answer == FileAnswer::found) {
+        return;
+    }
+    const std::string_view base = file.name.substr(file.name.find_last_of("/\\") + 1);
+    if (answer == FileAnswer::unknown && std::ranges::find(shipped, base) != shipped.end()) {
+        return;
+    }
+    const bool folder = file.place == FilePlace::folder;
+    std::string message = (folder ? "there is no folder " : "there is no file ") + quoted(file.name);
+    if (!folder) {
+        message += answer == FileAnswer::missing
+                       ? " beside the script or in GMAT"
+                       : " beside the script (GMAT's own files were not searched: no GMAT found)";
+    }
+    sink.add(file.rejected && answer == FileAnswer::missing ? text::Severity::error : text::Severity::info, file.span,
+             message);
+}
+
+void check_fields(const Context& context, Sink& sink) {
+    for (const FieldAssignment& assignment : context.fields) {
+        if (assignment.field == nullptr || !assignment.value) {
+            continue;
+        }
+        const bool looked_for = is_looked_for(assignment);
+        if ((looked_for && (assignment.field->type == catalogue::FieldType::filename ||
+                            assignment.last_part() != "EphemerisSource")) ||
+            is_read_later(assignment)) {
+            for (const Item& item : items_of(assignment.value)) {
+                const std::string_view name = without_quotes(item.text);
+                const bool is_file = name.find('.') != std::string_view::npos;
+                if (is_file) {
+                    check(context, {name, item.span, FilePlace::data, looked_for}, sink);
+                }
+            }
+        }
+    }
+}
+
+/// An absolute path of an output file: GMAT creates files, not folders.
+void check_outputs(const Context& context, Sink& sink) {
+    for (const FieldAssignment& assignment : context.fields) {
+        const bool output = assignment.field != nullptr && assignment.last_part() == "Filename" &&
+                            catalogue::is_a(assignment.type->name, "Subscriber") && assignment.value;
+        const std::string_view name = output ? without_quotes(assignment.value_text) : std::string_view{};
+        if (name.starts_with('/') && name.find_last_of('/') > 0) {
+            check(context, {name.substr(0, name.find_last_of('/')), assignment.value.span(), FilePlace::folder, true},
+                  sink);
+        }
+    }
+}
+
+/// A GmatFunction is read from its FunctionPath, or from a file of its name.
+void check_functions(const Context& context, Sink& sink) {
+    for (const Symbol& symbol : context.symbols.created()) {
+        if (symbol.ambiguous || symbol.type_name != "GmatFunction") {
+            continue;
+        }
+        const FieldAssignment* path = context.settings.last(symbol, "FunctionPath");
+        const std::string by_name = std::string(symbol.name) + ".gmf";
+        const std::string_view name = path == nullptr ? std::string_view(by_name) : without_quotes(path->value_text);
+        check(context, {name, path == nullptr ? symbol.node.span() : path->value.span(), FilePlace::function, true},
+              sink);
+    }
+}
+
+}  // namespace
+
+void missing_file(const Context& context, Sink& sink) {
+    if (context.find_file == nullptr) {
+        return;
+    }
+    check_fields(context, sink);
+    check_outputs(context, sink);
+    check_functions(context, sink);
+}
+
+}  // namespace gmat_copilot::lint::rule
