@@ -40,6 +40,7 @@ constexpr std::array table = {
     Rule{"unknown-parameter",         Severity::error, "a parameter that does not exist, or not for this use",           rule::unknown_parameter},
     Rule{"unknown-resource-type",     Severity::error, "a Create of a type that does not exist",                         rule::unknown_resource_type},
     Rule{"unused-resource",           Severity::info,  "a resource that nothing uses",                                   rule::unused_resource},
+    Rule{"unused-suppression",        Severity::info,  "a comment that should silence a finding and does not",          nullptr},
     Rule{"value-range",               Severity::error, "a number out of its range",                                      rule::value_range},
 };
 // clang-format on
