@@ -18,6 +18,11 @@ constexpr std::uintmax_t max_config_bytes = 1U << 20U;
 /// Keys that only the command line and the environment may set, because they name something to be executed.
 constexpr std::array<std::string_view, 1> untrusted_in_config = {"gmat-root"};
 
+/// Options of which every value counts; in the file each is a table: [check.severity] rule = "level".
+constexpr std::array<std::string_view, 1> tables = {"severity"};
+
+bool is_table(std::string_view name) { return std::find(tables.begin(), tables.end(), name) != tables.end(); }
+
 bool is_flag(const CLI::Option& option) { return option.get_expected_max() == 0; }
 
 const CLI::Option* find_long_option(const CLI::App& command, const std::string& name) {
@@ -62,6 +67,25 @@ std::string joined(const std::vector<std::string>& inputs) {
     return text;
 }
 
+/// An entry of a table below the command's, [check.severity], as an argument. Throws ConfigError.
+std::string table_entry(const CLI::App& command, const CLI::ConfigItem& item, const std::string& file) {
+    const std::string& table = item.parents[1];
+    if (item.parents.size() > 2 || !is_table(table) || find_long_option(command, table) == nullptr) {
+        std::string name;
+        for (const std::string& parent : item.parents) {
+            name += (name.empty() ? "" : ".") + parent;
+        }
+        throw ConfigError(file + ": there is no table [" + name + "]");
+    }
+    return "--" + table + "=" + item.name + "=" + joined(item.inputs);
+}
+
+/// "fix" of "--fix" and "--fix=value"; empty for what is no long option.
+std::string option_name(const std::string& argument) {
+    return argument.size() > 2 && argument.starts_with("--") ? argument.substr(2, argument.find('=') - 2)
+                                                             : std::string();
+}
+
 }  // namespace
 
 std::vector<std::string> normalise(std::vector<std::string> arguments, const std::vector<std::string>& commands) {
@@ -82,6 +106,19 @@ std::vector<std::string> normalise(std::vector<std::string> arguments, const std
         }
     }
     return arguments;
+}
+
+std::vector<std::string> in_front(std::vector<std::string> defaults, const std::vector<std::string>& arguments) {
+    const auto end = std::find(arguments.begin(), arguments.end(), "--");
+    const auto is_said_again = [&](const std::string& value) {
+        const std::string name = option_name(value);
+        return !is_table(name) && std::any_of(arguments.begin(), end, [&name](const std::string& argument) {
+            return option_name(argument) == name;
+        });
+    };
+    defaults.erase(std::remove_if(defaults.begin(), defaults.end(), is_said_again), defaults.end());
+    defaults.insert(defaults.end(), arguments.begin(), arguments.end());
+    return defaults;
 }
 
 std::vector<std::string> from_environment(const CLI::App& command, const model::Environment& environment) {
@@ -129,8 +166,15 @@ std::vector<std::string> from_config(const CLI::App& command, const std::filesys
     }
     std::vector<std::string> arguments;
     for (const CLI::ConfigItem& item : items) {
+        if (item.name == "++" || item.name == "--") {
+            continue;
+        }
+        if (item.parents.size() > 1 && item.parents[0] == command.get_name()) {
+            arguments.push_back(table_entry(command, item, shown));
+            continue;
+        }
         const bool applies = item.parents.empty() || item.parents == std::vector<std::string>{command.get_name()};
-        if (!applies || item.name == "++" || item.name == "--") {
+        if (!applies) {
             continue;
         }
         const CLI::Option* option = find_long_option(command, item.name);

@@ -23,6 +23,11 @@ namespace gmat_copilot::cli {
 [[nodiscard]] std::vector<std::string> normalise(std::vector<std::string> arguments,
                                                  const std::vector<std::string>& commands);
 
+/// Defaults in front of the arguments that win over them: a default whose option is said again is dropped, since values
+/// of a list would add up. The entries of a table ("--severity=RULE=LEVEL") stay; the later one of a rule counts.
+[[nodiscard]] std::vector<std::string> in_front(std::vector<std::string> defaults,
+                                                const std::vector<std::string>& arguments);
+
 /// `--option=value` for every long option of `command` whose variable GMAT_COPILOT_OPTION (upper case, '-' as '_') is
 /// set.
 [[nodiscard]] std::vector<std::string> from_environment(const CLI::App& command, const model::Environment& environment);
@@ -36,8 +41,8 @@ class ConfigError : public std::runtime_error {
 [[nodiscard]] std::optional<std::filesystem::path> find_config(std::filesystem::path folder);
 
 /// `--key=value` for every key of the file that `command` knows, from the top level and from the table named after the
-/// command. A file found by searching is not trusted to start programs: `model = "command:..."` and `gmat-root` are
-/// refused there. Throws ConfigError.
+/// command, and `--severity=rule=level` for the entries of its table [check.severity]. A file found by searching is not
+/// trusted to start programs: `model = "command:..."` and `gmat-root` are refused there. Throws ConfigError.
 [[nodiscard]] std::vector<std::string> from_config(const CLI::App& command, const std::filesystem::path& file);
 
 }  // namespace gmat_copilot::cli

@@ -4,175 +4,200 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
-#include "cli/check_json.hpp"
+#include "cli/check_files.hpp"
+#include "cli/check_formats.hpp"
 #include "cli/command.hpp"
-#include "cli/diagnostics_text.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/input.hpp"
+#include "cli/lint_arguments.hpp"
 #include "cli/options.hpp"
-#include "cli/summary.hpp"
+#include "cli/progress.hpp"
 #include "gmat_copilot/gmat_copilot.hpp"
 
 namespace gmat_copilot::cli {
 
 namespace {
 
+constexpr std::size_t most_jobs = 256;
+
 struct CheckArguments {
     std::vector<std::string> files;
-    std::vector<std::string> select;
-    std::vector<std::string> ignore;
-    std::string format = "text";
+    LintArguments lint;
+    std::string format = std::string(output_formats().front().name);
     std::string catalogue;
+    std::size_t jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_jobs);
     bool fix = false;
     bool unsafe_fixes = false;
+    bool diff = false;
     bool quiet = false;
     DryRunArguments dry_run;
     ColorArgument color;
+
+    [[nodiscard]] FixLevel fix_level() const {
+        return !fix && !diff ? FixLevel::none : unsafe_fixes ? FixLevel::unsafe : FixLevel::safe;
+    }
 };
 
+void declare_format(CLI::App& command, std::string& format) {
+    std::vector<std::string> names;
+    std::string type;
+    std::string help;
+    for (const OutputFormat& each : output_formats()) {
+        names.emplace_back(each.name);
+        type += (type.empty() ? "" : "|") + names.back();
+        help += (help.empty() ? "" : "; ") + names.back() + ": " + std::string(each.purpose);
+    }
+    command.add_option("--format", format, help)->type_name(type)->check(CLI::IsMember(names))->capture_default_str();
+}
+
 void declare_options(CLI::App& command, CheckArguments& arguments) {
-    command.add_option("files", arguments.files, "Scripts to check; - is standard input")->required();
-    command.add_option("--format", arguments.format, "text for people and grep, json for programs")
-        ->type_name("text|json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    command.add_option("--select", arguments.select, "Only these rules")->type_name("RULES")->delimiter(',');
-    command.add_option("--ignore", arguments.ignore, "All but these rules")->type_name("RULES")->delimiter(',');
-    auto* fix = command.add_flag("--fix", arguments.fix, "Apply safe fixes and write the files back");
     command
-        .add_flag("--unsafe-fixes", arguments.unsafe_fixes, "With --fix: also apply fixes that may change the meaning")
-        ->needs(fix);
+        .add_option("files", arguments.files,
+                    "Scripts, folders (their *.script and *.gmf files) or quoted patterns such as "
+                    "'missions/**/*.script'; - is standard input")
+        ->required();
+    declare_format(command, arguments.format);
+    arguments.lint.declare(command);
+    command.add_flag("--fix", arguments.fix, "Apply safe fixes and write the files back");
+    command.add_flag("--unsafe-fixes", arguments.unsafe_fixes,
+                     "With --fix or --diff: also apply fixes that may change the meaning");
+    command.add_flag("--diff", arguments.diff, "Write nothing; show what --fix would change, as a unified diff");
+    command.add_option("-j,--jobs", arguments.jobs, "Files that are checked at the same time")
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t{1}, most_jobs))
+        ->default_str("one a processor core");
     arguments.dry_run.declare(command);
     declare_catalogue(command, arguments.catalogue);
     command.add_flag("-q,--quiet", arguments.quiet, "Print blocking findings only");
     arguments.color.declare(command);
 }
 
-/// Throws InputError for a rule nobody knows: a gate with a misspelt rule would gate nothing.
-void check_rule_names(const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
-        if (lint::find_rule(name) == nullptr) {
-            std::vector<std::string_view> known;
-            for (const lint::RuleInfo& rule : lint::rules()) {
-                known.push_back(rule.name);
-            }
-            const auto close = text::closest_names(name, known, 1);
-            throw InputError(
-                "no rule is called \"" + name + "\"" +
-                (close.empty() ? "; `gmat-copilot explain` lists them" : "; did you mean \"" + close[0] + "\"?"));
+/// Throws InputError for what does not go together.
+void check_combination(const CheckArguments& arguments) {
+    if (arguments.unsafe_fixes && !arguments.fix && !arguments.diff) {
+        throw InputError("--unsafe-fixes needs --fix or --diff");
+    }
+    if (arguments.diff && arguments.format != output_formats().front().name) {
+        throw InputError("--diff prints a diff and has no --format " + arguments.format);
+    }
+    const bool reads_stdin = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
+    if (arguments.fix && !arguments.diff && reads_stdin) {
+        throw InputError("--fix writes files back and needs one, not -");
+    }
+}
+
+std::string files(std::size_t count) { return std::to_string(count) + (count == 1 ? " file" : " files"); }
+
+struct Totals {
+    std::size_t checked = 0, dirty = 0, blocking = 0, errors = 0, changed = 0;
+};
+
+Totals totals_of(const CheckRun& run) {
+    Totals totals;
+    for (const CheckedFile& file : run.files) {
+        if (!file.error.empty()) {
+            ++totals.errors;
+            continue;
         }
+        ++totals.checked;
+        totals.blocking += file.report.blocking;
+        totals.dirty += file.report.clean() ? 0U : 1U;
+        totals.changed += !file.report.fixes.empty() && file.before != file.report.source.text() ? 1U : 0U;
     }
+    return totals;
 }
 
-CheckOptions check_options(const CheckArguments& arguments, const std::string& path, const Context& context) {
-    CheckOptions options;
-    options.path = path;
-    options.lint.select = arguments.select;
-    options.lint.ignore = arguments.ignore;
-    options.fix = !arguments.fix ? FixLevel::none : arguments.unsafe_fixes ? FixLevel::unsafe : FixLevel::safe;
-    options.dry_run = arguments.dry_run.options();
-    if (options.dry_run) {
-        options.dry_run->cancelled = context.cancelled;
+void print_summary(const Totals& totals, bool diff, bool interrupted) {
+    if (totals.checked == 0) {
+        return;  // the errors were told, and there is nothing to add
     }
-    return options;
-}
-
-void print_text(const CheckedFile& file, const CheckArguments& arguments) {
-    std::vector<text::Diagnostic> shown = file.report.diagnostics;
-    if (arguments.quiet) {
-        shown.erase(std::remove_if(shown.begin(), shown.end(), [](const auto& d) { return !text::is_blocking(d); }),
-                    shown.end());
+    std::string line = files(totals.checked) + " checked: ";
+    if (diff) {
+        line += std::to_string(totals.changed) + " would change; ";
     }
-    std::cout << render(shown, file.report.source, file.path, is_terminal(1), arguments.color.on(1));
-    for (const std::string& fixed : file.report.fixes) {
-        std::cout << printable(file.path + ": fixed: " + fixed) << '\n';
-    }
-    if (file.report.dry_run) {
-        const dryrun::Verdict& verdict = *file.report.dry_run;
-        std::string line = file.path + (verdict.line ? ':' + std::to_string(*verdict.line) : "") +
-                           ": dry-run: " + verdict_words(verdict);
-        line += verdict.one_line.empty() ? "" : ": " + verdict.one_line;
-        if (!verdict.ok || !arguments.quiet) {
-            std::cout << printable(line) << '\n';
-        }
-    }
-}
-
-/// The worse of two exit codes: not judged hides a rejection, since a gate must not pass on either.
-int worse(int a, int b) { return std::max(a, b); }
-
-void print_summary(const std::vector<CheckedFile>& files, std::size_t unreadable) {
-    std::size_t blocking = 0;
-    std::size_t dirty = 0;
-    for (const CheckedFile& file : files) {
-        blocking += file.report.blocking;
-        dirty += file.report.clean() ? 0U : 1U;
-    }
-    std::cerr << files.size() << (files.size() == 1 ? " file" : " files") << " checked: ";
-    if (blocking == 0) {
-        std::cerr << "clean";
+    if (totals.blocking == 0) {
+        line += "clean";
     } else {
-        std::cerr << blocking << " blocking in " << dirty << (dirty == 1 ? " file" : " files");
+        line += std::to_string(totals.blocking) + " blocking" + (diff ? " would remain" : "") + " in " +
+                files(totals.dirty);
     }
-    if (unreadable > 0) {
-        std::cerr << "; " << unreadable << " could not be read";
+    if (totals.errors > 0) {
+        line += "; " + std::to_string(totals.errors) + " could not be read or written";
     }
-    std::cerr << '\n';
+    std::cerr << line << (interrupted ? "; interrupted\n" : "\n");
+}
+
+void print_diffs(const CheckRun& run) {
+    for (const CheckedFile& file : run.files) {
+        std::cout << provenance::unified_diff(file.before, file.report.source.text(), file.path, file.path);
+        if (file.report.dry_run && !file.report.dry_run->ok) {
+            std::cerr << printable_line(file.path + ": " + dry_run_words(*file.report.dry_run)) << '\n';
+        }
+    }
+}
+
+void print_report(const CheckRun& run, const CheckArguments& arguments) {
+    for (const OutputFormat& format : output_formats()) {
+        if (format.name == arguments.format) {
+            std::cout << format.render(run);
+        }
+    }
+}
+
+CheckRun check_all(const CheckArguments& arguments, const Context& context) {
+    const std::vector<ScriptFile> scripts = find_scripts(arguments.files);
+    CheckTask task;
+    task.options.lint = arguments.lint.options();
+    task.options.fix = arguments.fix_level();
+    task.options.dry_run = arguments.dry_run.options();
+    if (task.options.dry_run) {
+        task.options.dry_run->cancelled = context.cancelled;
+    }
+    task.write_back = arguments.fix && !arguments.diff;
+    task.keep_before = arguments.diff;
+    task.jobs = arguments.jobs;
+    task.cancelled = context.cancelled;
+    Progress progress(scripts.size(), scripts.size() > 1 && !arguments.quiet && is_terminal(2));
+    task.on_progress = [&progress](std::size_t done) { progress.show(done); };
+    return check_files(scripts, task);
 }
 
 int run(const CheckArguments& arguments, const Context& context) {
-    std::vector<CheckedFile> checked;
-    std::size_t unreadable = 0;
-    int code = passed;
+    CheckRun run;
     try {
-        check_rule_names(arguments.select);
-        check_rule_names(arguments.ignore);
-        if (arguments.fix && std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end()) {
-            throw InputError("--fix writes files back and needs one, not -");
-        }
-        for (const std::string& path : arguments.files) {
-            if (context.cancelled != nullptr && *context.cancelled) {
-                return interrupted;
-            }
-            std::string text;
-            try {
-                text = read_script(path);
-            } catch (const InputError& error) {
-                print_error(error.what());
-                ++unreadable;
-                code = not_judged;
-                continue;
-            }
-            CheckedFile file{path == "-" ? "standard input" : path,
-                             check(text, check_options(arguments, path, context))};
-            if (arguments.fix && path != "-" && file.report.source.text() != text) {
-                provenance::write_atomically(path, file.report.source.text());
-            }
-            code = worse(code, file.report.clean() ? passed : rejected);
-            if (file.report.dry_run) {
-                code = worse(code, exit_code_of(*file.report.dry_run));
-            }
-            if (arguments.format == "text") {
-                print_text(file, arguments);
-            }
-            checked.push_back(std::move(file));
-        }
+        check_combination(arguments);
+        run = check_all(arguments, context);
     } catch (const InputError& error) {
         print_error(error.what());
         return not_judged;
-    } catch (const provenance::Error& error) {
-        print_error(error.what());
-        return not_judged;
     }
-    if (arguments.format == "json") {
-        std::cout << check_json(checked);
-    } else if (!arguments.quiet && !checked.empty()) {
-        print_summary(checked, unreadable);
+    run.style = {is_terminal(1), arguments.color.on(1), arguments.quiet};
+    for (const CheckedFile& file : run.files) {
+        if (!file.error.empty()) {
+            print_error(file.error);
+        }
     }
-    return code;
+    const Totals totals = totals_of(run);
+    if (arguments.diff) {
+        print_diffs(run);
+    } else {
+        print_report(run, arguments);
+    }
+    if (!arguments.quiet) {
+        print_summary(totals, arguments.diff, run.interrupted);
+    }
+    const int code = exit_code_of(run);
+    return arguments.diff && totals.changed > 0 ? std::max<int>(code, rejected) : code;
 }
+
+constexpr const char* footer =
+    "Comments silence findings: % gmat-copilot: disable-line=RULE, disable-next-line=RULE, disable=RULE ... "
+    "enable=RULE.\n"
+    "Exit codes: 0 nothing blocks; 1 something does, a dry-run failed, or with --diff a file would change; 2 a file "
+    "could not be read or judged; 130 Ctrl-C.";
 
 }  // namespace
 
@@ -182,6 +207,7 @@ CLI::App* declare_check(CLI::App& root, Context& context) {
     command->alias("lint");
     auto arguments = std::make_shared<CheckArguments>();
     declare_options(*command, *arguments);
+    command->footer(footer);
     command->callback([arguments, &context] { context.exit_code = run(*arguments, context); });
     return command;
 }

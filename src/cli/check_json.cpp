@@ -1,8 +1,7 @@
-#include "cli/check_json.hpp"
-
 #include <nlohmann/json.hpp>
 
 #include "catalogue/catalogue.hpp"
+#include "cli/check_formats.hpp"
 #include "provenance/json_shapes.hpp"
 
 namespace gmat_copilot::cli {
@@ -23,10 +22,12 @@ nlohmann::json file_json(const CheckedFile& file) {
 
 }  // namespace
 
-std::string check_json(const std::vector<CheckedFile>& files) {
+std::string check_json(const CheckRun& run) {
     nlohmann::json list = nlohmann::json::array();
-    for (const CheckedFile& file : files) {
-        list.push_back(file_json(file));
+    for (const CheckedFile& file : run.files) {
+        if (file.error.empty()) {
+            list.push_back(file_json(file));
+        }
     }
     const nlohmann::json document = {
         {"schema_version", 1},

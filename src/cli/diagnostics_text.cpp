@@ -57,7 +57,7 @@ std::string plain_line(const text::Diagnostic& diagnostic, const text::SourceTex
     std::string line(path);
     line += ':' + std::to_string(start.line) + ':' + std::to_string(start.column) + ": ";
     line += std::string(text::to_string(diagnostic.severity)) + ": " + diagnostic.rule + ": " + diagnostic.message;
-    return printable(line) + '\n';
+    return printable_line(line) + '\n';
 }
 
 std::string with_source(const text::Diagnostic& diagnostic, const text::SourceText& source, std::string_view path,
@@ -72,7 +72,7 @@ std::string with_source(const text::Diagnostic& diagnostic, const text::SourceTe
     std::string out =
         styled(std::string(text::to_string(diagnostic.severity)) + '[' + diagnostic.rule + ']', style, color);
     out += styled(": " + printable(diagnostic.message), Style::strong, color) + '\n';
-    out += margin + styled("--> ", Style::dim, color) + printable(path) + ':' + number + ':' +
+    out += margin + styled("--> ", Style::dim, color) + printable_line(path) + ':' + number + ':' +
            std::to_string(start.column) + '\n';
     out += margin + ' ' + bar + '\n';
     out += styled(number, Style::dim, color) + ' ' + bar + ' ' + at.source + '\n';

@@ -51,7 +51,7 @@ void deliver(const Formatted& formatted, const std::string& path, const std::str
         }
     } else if (arguments.check) {
         if (formatted.changed() && !arguments.quiet) {
-            std::cout << printable("Would reformat: " + shown) << '\n';
+            std::cout << printable_line("Would reformat: " + shown) << '\n';
         }
     } else if (path == "-") {
         std::cout << formatted.text;

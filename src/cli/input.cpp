@@ -9,6 +9,7 @@
 #include <iostream>
 #include <system_error>
 
+#include "cli/terminal.hpp"
 #include "gmat_copilot/gmat_copilot.hpp"
 
 namespace gmat_copilot::cli {
@@ -136,6 +137,6 @@ std::string read_request(const std::string& argument) {
     return request;
 }
 
-void print_error(std::string_view message) { std::cerr << "gmat-copilot: error: " << message << '\n'; }
+void print_error(std::string_view message) { std::cerr << "gmat-copilot: error: " << printable_line(message) << '\n'; }
 
 }  // namespace gmat_copilot::cli

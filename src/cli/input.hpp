@@ -25,7 +25,7 @@ class InputError : public std::runtime_error {
 /// Offset of the first byte that is not valid UTF-8, or npos.
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view text);
 
-/// Prints "gmat-copilot: error: MESSAGE" to standard error.
+/// Prints "gmat-copilot: error: MESSAGE" to standard error, as one line without control characters.
 void print_error(std::string_view message);
 
 }  // namespace gmat_copilot::cli

@@ -99,9 +99,10 @@ std::vector<std::string> with_defaults(std::vector<std::string> typed, const std
     if (const auto config = find_config(std::filesystem::current_path(no_folder)); config && !no_folder) {
         defaults = from_config(*command, *config);
     }
-    const std::vector<std::string> environment = from_environment(*command, context.environment);
-    defaults.insert(defaults.end(), environment.begin(), environment.end());
-    typed.insert(typed.begin() + 1, defaults.begin(), defaults.end());
+    const std::string word = typed[0];
+    typed.erase(typed.begin());
+    typed = in_front(in_front(std::move(defaults), from_environment(*command, context.environment)), typed);
+    typed.insert(typed.begin(), word);
     return typed;
 }
 

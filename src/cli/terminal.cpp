@@ -35,20 +35,27 @@ std::string styled(std::string_view text, Style style, bool color) {
     return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
 }
 
-std::string printable(std::string_view text) {
+namespace {
+
+std::string escaped(std::string_view text, std::string_view kept) {
     std::string out;
     out.reserve(text.size());
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20U && c != '\t' && c != '\n') || byte == 0x7FU) {
-            char escaped[8];
-            std::snprintf(escaped, sizeof escaped, "\\x%02X", byte);
-            out += escaped;
+        if ((byte < 0x20U && kept.find(c) == std::string_view::npos) || byte == 0x7FU) {
+            char number[8];
+            std::snprintf(number, sizeof number, "\\x%02X", byte);
+            out += number;
         } else {
             out += c;
         }
     }
     return out;
 }
+
+}  // namespace
+
+std::string printable(std::string_view text) { return escaped(text, "\t\n"); }
+std::string printable_line(std::string_view text) { return escaped(text, "\t"); }
 
 }  // namespace gmat_copilot::cli

@@ -19,5 +19,8 @@ enum class Style { error, warning, info, strong, dim, good };
 
 /// Text that came from outside, made safe to print: control characters (tab and newline excepted) as \xNN.
 [[nodiscard]] std::string printable(std::string_view text);
+/// The same for what must stay on one line: line feeds are \x0A. A file's name cannot begin a line of its own, which a
+/// CI runner might take for a command.
+[[nodiscard]] std::string printable_line(std::string_view text);
 
 }  // namespace gmat_copilot::cli

@@ -93,8 +93,10 @@ repair::Options loop_options(std::string_view request, const DraftOptions& optio
 repair::Services loop_services(model::Model& model, const DraftOptions& options) {
     repair::Services services;
     services.model = &model;
-    services.lint = [&options](std::string_view script) {
-        lint::FixResult fixed = lint::fix(script::parse(std::string(script)), options.lint);
+    lint::Options judge = options.lint;
+    judge.suppressions = false;  // a draft does not say which of its faults count
+    services.lint = [judge](std::string_view script) {
+        lint::FixResult fixed = lint::fix(script::parse(std::string(script)), judge);
         return repair::LintOutcome{std::move(fixed.text), std::move(fixed.applied), std::move(fixed.diagnostics)};
     };
     services.dry_run = [&options](std::string_view script) {

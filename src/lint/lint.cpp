@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/rule.hpp"
+#include "lint/suppression.hpp"
 #include "lint/table.hpp"
 
 namespace gmat_copilot::lint {
@@ -12,7 +13,21 @@ bool selected(std::string_view rule, const Options& options) {
     const auto has = [&](const std::vector<std::string>& names) {
         return std::find(names.begin(), names.end(), rule) != names.end();
     };
-    return (options.select.empty() || has(options.select)) && !has(options.ignore);
+    const auto severity = options.severity.find(rule);
+    const bool off = severity != options.severity.end() && !severity->second;
+    return (options.select.empty() || has(options.select)) && !has(options.ignore) && !off;
+}
+
+void override_severities(std::vector<text::Diagnostic>& findings, const Options& options) {
+    if (options.severity.empty()) {
+        return;
+    }
+    for (text::Diagnostic& finding : findings) {
+        const auto severity = options.severity.find(finding.rule);
+        if (severity != options.severity.end() && severity->second) {
+            finding.severity = *severity->second;
+        }
+    }
 }
 
 bool before(const text::Diagnostic& a, const text::Diagnostic& b) {
@@ -43,6 +58,12 @@ std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& opt
         }
     }
     std::stable_sort(findings.begin(), findings.end(), before);
+    if (options.suppressions && has_suppressions(tree)) {
+        apply_suppressions(
+            tree, [&](std::string_view rule) { return selected(rule, options); }, findings);
+        std::stable_sort(findings.begin(), findings.end(), before);
+    }
+    override_severities(findings, options);
     return findings;
 }
 

@@ -4,6 +4,8 @@
 // what it rejects when it loads a script, info for what it tolerates. All rules stand in one table, rule_table().
 #pragma once
 
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +21,11 @@ struct Options {
     std::vector<std::string> select;  ///< rule names; empty: all
     std::vector<std::string> ignore;
     FindFile find_file = {};  ///< looks for files that the script names; empty: nothing is said about files
+    /// By rule: reported as this severity, whatever the rule says; null: the rule is off.
+    std::map<std::string, std::optional<text::Severity>, std::less<>> severity = {};
+    /// Whether comments in the script may silence findings (see suppression.hpp). Not for scripts that are being
+    /// drafted: a model must not switch off its judge.
+    bool suppressions = true;
 };
 
 /// One row of the rule table.
@@ -33,7 +40,8 @@ struct RuleInfo {
 /// Null when there is no such rule.
 [[nodiscard]] const RuleInfo* find_rule(std::string_view name);
 
-/// All findings of all selected rules (syntax findings of the tree included), sorted by position, then rule.
+/// All findings of all selected rules (syntax findings of the tree included) that no comment silences, sorted by
+/// position, then rule.
 [[nodiscard]] std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& options = {});
 
 /// Applies the safe fixes among `diagnostics`, parses and checks again, until nothing changes (at most 10 rounds).

@@ -68,7 +68,7 @@ struct Rule {
     std::string_view name;
     text::Severity severity;  ///< the severity it usually reports
     std::string_view summary;
-    void (*check)(const Context&, Sink&);  ///< null for what the parser itself reports
+    void (*check)(const Context&, Sink&);  ///< null for what the parser or suppression.cpp reports
 };
 
 /// `name` in double quotes, shortened when it is very long.

@@ -65,6 +65,7 @@ constexpr std::array table = {
     Rule{"unknown-resource-type",          Severity::error, "a Create of a type that does not exist", rule::unknown_resource_type},
     Rule{"unsettable-parameter",           Severity::error, "a parameter that GMAT computes, set or varied", rule::unsettable_parameter},
     Rule{"unused-resource",                Severity::info,  "a resource that nothing uses", rule::unused_resource},
+    Rule{"unused-suppression",             Severity::info,  "a comment that should silence a finding and does not", nullptr},
 };
 // clang-format on
 

@@ -161,3 +161,12 @@ TEST_CASE("a recorded reply and an external program draft as well") {
     CHECK(program.run({"anything", "--model", "command:./model.sh", "--dry-run", "-o", "two.script"}).exit_code == 0);
     CHECK(program.read("two.script") == good_script);
 }
+
+TEST_CASE("a draft cannot silence the linter that judges it") {
+    const test::HttpServer server({test::chat_reply(fenced("% gmat-copilot: disable\n" + bad_script("Frobnication")))});
+    test::Program program;
+    const Run done = run(program, server, {"--repair", "0"});
+    CHECK(done.result.exit_code == 1);
+    CHECK_FALSE(program.exists("mission.script"));
+    CHECK_THAT(done.record["drafts"][0]["lint"]["diagnostics"].dump(), ContainsSubstring("unknown-field"));
+}

@@ -13,6 +13,8 @@ gmat_copilot::process::Result Program::run(const std::vector<std::string>& argum
     command.environment.try_emplace("PATH", "/usr/bin:/bin");
     command.environment.try_emplace("HOME", folder_.path().string());
     command.cwd = folder_.path();
+    command.cancelled = cancelled;
+    command.limits.grace_s = 20.0;
     command.limits.keep_bytes = std::size_t{8} << 20U;
     return gmat_copilot::process::run(command);
 }

@@ -1,6 +1,7 @@
 // The program as users run it: in a folder of its own, with an environment of its own.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -25,6 +26,7 @@ class Program {
     [[nodiscard]] std::vector<std::string> listing() const;
 
     std::map<std::string, std::string> environment;
+    const std::atomic<bool>* cancelled = nullptr;  ///< true sends SIGTERM, which is handled like Ctrl-C
 
   private:
     TemporaryFolder folder_;

@@ -329,7 +329,9 @@ Model read_model(const std::string& measured_path, const std::string& supplement
         model.builtin_objects[name] = type.get<std::string>();
     }
     for (const auto& [name, type] : model.builtin_objects) {
-        model.bodies.push_back(name);
+        if (type != "SolarSystem") {
+            model.bodies.push_back(name);
+        }
     }
     model.coordinate_systems = measured.at("coordinate_systems").get<Strings>();
     for (const std::string& name : model.coordinate_systems) {
