@@ -210,6 +210,14 @@ void read_list(const Statement& statement, Reader& reader) {
     }
 }
 
+template <Role First>
+void read_first(const Statement& statement, Reader& reader) {
+    const std::vector<NodeRef> items = script::read_list_command(statement).items;
+    if (!items.empty() && items.front().is(NodeKind::path)) {
+        reader.add(items.front(), First);
+    }
+}
+
 struct CommandReader {
     std::string_view keyword;
     void (*read)(const Statement&, Reader&);
@@ -237,6 +245,7 @@ constexpr std::array command_readers = {
     CommandReader{"ClearPlot", read_list<Role::plot>},
     CommandReader{"Save", read_list<Role::saved>},
     CommandReader{"FindEvents", read_list<Role::event_locator>},
+    CommandReader{"UpdateDynamicData", read_first<Role::saved>},
 };
 
 /// True when the target takes one number: a Variable, an element of an Array, or a parameter that is a number.
@@ -326,14 +335,14 @@ const RoleInfo& info(Role role) {
     static constexpr std::array roles = {
         std::pair{Role::propagator, RoleInfo{"PropSetup", "", "Propagator"}},
         std::pair{Role::propagated, RoleInfo{"Spacecraft", "Formation", "Spacecraft"}},
-        std::pair{Role::maneuvered, RoleInfo{"SpaceObject", "", "Spacecraft"}},
+        std::pair{Role::maneuvered, RoleInfo{"Spacecraft", "", "Spacecraft"}},
         std::pair{Role::impulsive_burn, RoleInfo{"ImpulsiveBurn", "", "ImpulsiveBurn"}},
         std::pair{Role::finite_burn, RoleInfo{"FiniteBurn", "", "FiniteBurn"}},
         std::pair{Role::solver, RoleInfo{"Solver", "", "solver"}},
         std::pair{Role::targeter, RoleInfo{"BoundaryValueSolver", "", "DifferentialCorrector"}},
         std::pair{Role::optimizer, RoleInfo{"Optimizer", "", "optimizer"}},
         std::pair{Role::report_file, RoleInfo{"ReportFile", "", "ReportFile"}},
-        std::pair{Role::subscriber, RoleInfo{"Subscriber", "EventLocator", "plot, report or other subscriber"}},
+        std::pair{Role::subscriber, RoleInfo{"Subscriber", "", "plot, report or other subscriber"}},
         std::pair{Role::plot, RoleInfo{"XYPlot", "", "XYPlot"}},
         std::pair{Role::event_locator, RoleInfo{"EventLocator", "", "event locator"}},
     };
@@ -350,8 +359,13 @@ std::vector<Mention> read_mentions(const script::Tree& tree, const SymbolTable& 
     Reader reader(symbols, mentions);
     const std::vector<Statement>& statements = tree.statements();
     const std::uint32_t first_assignment = end_of_settings(tree);
-    for (std::uint32_t i = tree.mission_start(); i < statements.size(); ++i) {
-        if (i >= first_assignment || statements[i].kind() == NodeKind::command) {
+    // GMAT takes a call with several outputs for a command wherever it stands.
+    const auto is_command = [](const Statement& statement) {
+        return statement.kind() == NodeKind::command ||
+               (statement.kind() == NodeKind::call && script::read_call(statement).outputs.size() > 1);
+    };
+    for (std::uint32_t i = 0; i < statements.size(); ++i) {
+        if (i >= first_assignment || is_command(statements[i])) {
             reader.read(statements[i], i);
         }
     }

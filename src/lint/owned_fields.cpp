@@ -36,20 +36,16 @@ const Owner* owner_of(const FieldAssignment& assignment) {
 
 }  // namespace
 
-OwnedKinds::OwnedKinds(const std::vector<FieldAssignment>& assignments) {
-    for (const FieldAssignment& assignment : assignments) {
-        const Owner* owner = owner_of(assignment);
-        if (owner == nullptr) {
-            continue;
-        }
-        auto& kinds = kinds_[assignment.owner];
-        if (kinds.empty()) {
-            kinds.push_back(catalogue::find_type(owner->fallback));
-        }
-        if (assignment.last_part() == owner->choice) {
-            kinds.push_back(catalogue::find_type(without_quotes(assignment.value_text)));
-        }
+void OwnedKinds::follow(const FieldAssignment& assignment) {
+    const Owner* owner = owner_of(assignment);
+    if (owner != nullptr && assignment.last_part() == owner->choice) {
+        kinds_[assignment.owner] = catalogue::find_type(without_quotes(assignment.value_text));
     }
+}
+
+const catalogue::ResourceType* OwnedKinds::kind_of(const FieldAssignment& assignment) const {
+    const auto found = kinds_.find(assignment.owner);
+    return found == kinds_.end() ? catalogue::find_type(owner_of(assignment)->fallback) : found->second;
 }
 
 bool OwnedKinds::lacks(const FieldAssignment& assignment) const {
@@ -58,13 +54,10 @@ bool OwnedKinds::lacks(const FieldAssignment& assignment) const {
     if (owner == nullptr || std::ranges::find(owner->own_fields, name) != owner->own_fields.end()) {
         return false;
     }
-    return std::ranges::none_of(kinds_.at(assignment.owner), [&](const catalogue::ResourceType* kind) {
-        return kind == nullptr || catalogue::find_field(*kind, name) != nullptr;
-    });
+    const catalogue::ResourceType* kind = kind_of(assignment);
+    return kind != nullptr && catalogue::find_field(*kind, name) == nullptr;
 }
 
-std::string_view OwnedKinds::chosen(const FieldAssignment& assignment) const {
-    return kinds_.at(assignment.owner).back()->name;
-}
+std::string_view OwnedKinds::chosen(const FieldAssignment& assignment) const { return kind_of(assignment)->name; }
 
 }  // namespace gmat_copilot::lint

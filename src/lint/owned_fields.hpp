@@ -1,25 +1,27 @@
-// Which integrators a propagator may have, which axes a coordinate system: their fields depend on the one chosen.
+// Which integrator a propagator has, which axes a coordinate system: their fields depend on the one chosen so far.
 #pragma once
 
 #include <unordered_map>
-#include <vector>
 
 #include "lint/fields.hpp"
 
 namespace gmat_copilot::lint {
 
-/// Reads all choices of a script once; then tells which fields a choice leaves out.
+/// Follows the choices of a script, assignment by assignment in text order.
 class OwnedKinds {
   public:
-    explicit OwnedKinds(const std::vector<FieldAssignment>& assignments);
+    /// Takes note of a choice. To be called for every assignment, before the next one is asked about.
+    void follow(const FieldAssignment& assignment);
 
-    /// True when none of the kinds chosen anywhere in the script for the assignment's owner has the field.
+    /// True when the kind chosen for the assignment's owner does not have the field.
     [[nodiscard]] bool lacks(const FieldAssignment& assignment) const;
     /// What was chosen, for messages: "RungeKutta89".
     [[nodiscard]] std::string_view chosen(const FieldAssignment& assignment) const;
 
   private:
-    std::unordered_map<const Symbol*, std::vector<const catalogue::ResourceType*>> kinds_;
+    [[nodiscard]] const catalogue::ResourceType* kind_of(const FieldAssignment& assignment) const;
+
+    std::unordered_map<const Symbol*, const catalogue::ResourceType*> kinds_;  ///< null: not known
 };
 
 }  // namespace gmat_copilot::lint

@@ -61,6 +61,23 @@ void check_index(const Index& index, const std::string& array, Size size, Sink& 
     }
 }
 
+/// w(1), where w is a Variable or another object without elements.
+void check_callee(const Context& context, script::NodeRef call, Sink& sink) {
+    const script::NodeRef callee = call.child(0);
+    const Symbol* symbol = context.symbols.find(script::first_part(callee));
+    if (script::is_dotted(callee)) {
+        if (symbol != nullptr && symbol->type != nullptr && !symbol->type->plugin) {
+            sink.error(callee.span(), quoted(callee.text()) + " is no Array and has no elements");
+        }
+        return;
+    }
+    if (symbol != nullptr && !symbol->ambiguous && symbol->type != nullptr && !symbol->type->plugin &&
+        !symbol->may_be("Array") && !symbol->may_be("Function")) {
+        sink.error(callee.span(),
+                   quoted(callee.text()) + " is a " + std::string(symbol->type_name) + " and has no elements");
+    }
+}
+
 void check_element(script::NodeRef element, const Arrays& arrays, Sink& sink) {
     const auto found = arrays.find(element.child(0).text());
     if (found == arrays.end()) {
@@ -82,7 +99,32 @@ void check_element(script::NodeRef element, const Arrays& arrays, Sink& sink) {
 
 }  // namespace
 
+namespace {
+
+/// What must be an element of an array: a target of an assignment, a value, an item of a Report.
+void check_callees(const Context& context, Sink& sink) {
+    for (std::uint32_t i = 0, end = end_of_settings(context.tree); i < end; ++i) {
+        const script::Statement& statement = context.tree.statements()[i];
+        const script::NodeRef target = statement.kind() == script::NodeKind::assignment
+                                           ? script::read_assignment(statement).target
+                                           : script::NodeRef{};
+        if (target && target.is(script::NodeKind::call_expr)) {
+            check_callee(context, target, sink);
+        }
+    }
+    for (const Mention& mention : context.mentions) {
+        const bool value =
+            mention.role == Role::function || mention.role == Role::assigned || mention.role == Role::report_item;
+        if (value && mention.node.is(script::NodeKind::call_expr)) {
+            check_callee(context, mention.node, sink);
+        }
+    }
+}
+
+}  // namespace
+
 void array_bounds(const Context& context, Sink& sink) {
+    check_callees(context, sink);
     const Arrays arrays = arrays_of(context);
     if (arrays.empty()) {
         return;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
+#include "lint/names.hpp"
 #include "lint/rules/rules.hpp"
 #include "lint/values.hpp"
 #include "script/view.hpp"
@@ -48,13 +50,68 @@ void check_sizes(const script::AssignmentView& assignment, const Symbol& target,
     }
 }
 
+bool is_single(const Symbol& array) {
+    const auto size = script::created_dimensions(array.node);
+    return !size || (size->first == 1 && size->second == 1);
+}
+
+/// A number, a parameter or an element: one number.
+bool is_one_number(const Context& context, NodeRef value) {
+    if (value.is(NodeKind::call_expr)) {
+        const Symbol* callee = context.symbols.find(value.child(0).text());
+        return callee != nullptr && callee->surely("Array");
+    }
+    const catalogue::Parameter* parameter =
+        script::is_dotted(value) ? catalogue::find_parameter(script::last_part(value)) : nullptr;
+    return value.is(NodeKind::number) || (parameter != nullptr && !parameter->is_array && !parameter->is_string);
+}
+
 /// A whole array takes an array, or one number when it has one element.
 void check_single(const script::AssignmentView& assignment, const Symbol& target, const Symbol& source, Sink& sink) {
-    const auto size = script::created_dimensions(target.node);
-    const bool single = !size || (size->first == 1 && size->second == 1);
+    const bool single = is_single(target);
     if (source.type != nullptr && !source.type->plugin && (!single || !source.surely("Variable"))) {
         sink.error(assignment.value.span(), quoted(source.name) + " is a " + std::string(source.type_name) +
                                                 ", which the Array " + quoted(target.name) + " cannot be given");
+    }
+}
+
+constexpr std::string_view numeric_functions[] = {
+    "abs", "acos",  "asin", "atan",  "atan2", "ceil",    "cos",      "deg2Rad", "degToRad", "det", "exp",
+    "fix", "floor", "log",  "log10", "norm",  "rad2Deg", "radToDeg", "sin",     "sqrt",     "tan"};
+
+bool is_numeric_function(NodeRef call) {
+    return std::ranges::any_of(numeric_functions,
+                               [&](std::string_view name) { return same_letters(name, call.child(0).text()); });
+}
+
+/// s = sqrt(x), s = A
+void check_text(const script::AssignmentView& assignment, const Symbol* source, Sink& sink) {
+    if (assignment.value.is(NodeKind::call_expr) && is_numeric_function(assignment.value)) {
+        sink.error(assignment.value.span(), quoted(assignment.value.child(0).text()) +
+                                                "() gives a number, which a String cannot be given; assign it to a "
+                                                "Variable first");
+    } else if (source != nullptr && source->surely("Array")) {
+        sink.error(assignment.value.span(), quoted(source->name) + " is an Array, which a String cannot be given");
+    }
+}
+
+/// GMAT does not compute with texts.
+void check_math(NodeRef value, Sink& sink) {
+    std::vector<NodeRef> open{value};
+    while (!open.empty()) {
+        const NodeRef node = open.back();
+        open.pop_back();
+        const bool computes = node.is(NodeKind::binary) || node.is(NodeKind::unary) ||
+                              (node.is(NodeKind::call_expr) && is_numeric_function(node));
+        if (!computes) {
+            continue;
+        }
+        for (const NodeRef child : node.children()) {
+            if (child.is(NodeKind::string)) {
+                sink.error(child.span(), std::string(child.text()) + " is text, and GMAT does not compute with texts");
+            }
+            open.push_back(child);
+        }
     }
 }
 
@@ -106,6 +163,16 @@ void assignment_type(const Context& context, Sink& sink) {
             check_sizes(assignment, *target, *source, sink);
         } else if (target->type_name == "Array" && assignment.target.is(NodeKind::path) && source != nullptr) {
             check_single(assignment, *target, *source, sink);
+        } else if (target->type_name == "Array" && assignment.target.is(NodeKind::path) && !is_single(*target) &&
+                   is_one_number(context, assignment.value)) {
+            sink.error(assignment.value.span(), "the Array " + quoted(target->name) +
+                                                    " has several elements and cannot be given one number; assign "
+                                                    "its elements");
+        } else if (target->type_name == "String") {
+            check_text(assignment, source, sink);
+        }
+        if (number) {
+            check_math(assignment.value, sink);
         }
     }
 }

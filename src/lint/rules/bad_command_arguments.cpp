@@ -44,11 +44,21 @@ void check_report(const script::Statement& statement, Sink& sink) {
     }
 }
 
-void check_save(const script::Statement& statement, Sink& sink) {
+/// Save Sat, Global x, FindEvents Locator {Append = true}
+void check_names(const script::Statement& statement, Sink& sink) {
     for (const NodeRef item : script::read_list_command(statement).items) {
-        if (!item.is(NodeKind::path) || item.child_count() != 1) {
-            sink.error(item.span(), quoted(item.text()) + " is not the name of an object, which Save wants");
+        const bool dotted = item.is(NodeKind::path) && item.child_count() != 1 && statement.keyword != "FindEvents";
+        if (dotted || item.is(NodeKind::number) || item.is(NodeKind::string) || item.is(NodeKind::call_expr)) {
+            sink.error(item.span(), quoted(item.text()) + " is not the name of an object, which " +
+                                        std::string(statement.keyword) + " wants");
         }
+    }
+}
+
+void check_index(const script::Statement& statement, Sink& sink) {
+    const NodeRef variable = script::read_for(statement).variable;
+    if (variable && script::is_dotted(variable)) {
+        sink.error(variable.span(), quoted(variable.text()) + " cannot count; For wants a Variable");
     }
 }
 
@@ -86,6 +96,10 @@ void check_call(const Context& context, NodeRef call, Sink& sink) {
     const auto* function =
         std::ranges::find_if(functions, [&](const Function& row) { return same_letters(row.name, name); });
     const std::size_t given = call.child_count() - 1;
+    const bool takes_some = same_letters(name, "min") || same_letters(name, "strcat");
+    if (given == 0 && takes_some) {
+        sink.error(call.span(), std::string(name) + "() is given no arguments");
+    }
     if (function != functions.end() && given != function->arguments) {
         sink.error(call.span(), std::string(name) + "() takes " + std::to_string(function->arguments) +
                                     (function->arguments == 1 ? " argument" : " arguments") + ", and is given " +
@@ -104,8 +118,10 @@ void bad_command_arguments(const Context& context, Sink& sink) {
             check_propagate(statement, sink);
         } else if (statement.keyword == "Report") {
             check_report(statement, sink);
-        } else if (statement.keyword == "Save") {
-            check_save(statement, sink);
+        } else if (statement.keyword == "Save" || statement.keyword == "Global" || statement.keyword == "FindEvents") {
+            check_names(statement, sink);
+        } else if (statement.keyword == "For") {
+            check_index(statement, sink);
         } else if (statement.keyword == "Achieve" || statement.keyword == "Minimize") {
             check_goal(statement, sink);
         }

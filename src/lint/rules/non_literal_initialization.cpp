@@ -24,6 +24,12 @@ void check_text(const Context& context, const Symbol& target, script::NodeRef va
     }
 }
 
+/// An array of one element counts as a number.
+bool is_single(const Symbol& symbol) {
+    const auto size = symbol.node && symbol.surely("Array") ? script::created_dimensions(symbol.node) : std::nullopt;
+    return size && size->first == 1 && size->second == 1;
+}
+
 /// v = ..., A(1,1) = ..., s = ... and Sat = ...
 void check_plain(const Context& context, std::uint32_t index, Sink& sink) {
     const script::AssignmentView view = script::read_assignment(context.tree.statements()[index]);
@@ -38,7 +44,7 @@ void check_plain(const Context& context, std::uint32_t index, Sink& sink) {
     }
     const std::string_view value = view.value.text();
     const std::string name(symbol->name);
-    if (element || symbol->surely("Variable")) {
+    if (element || symbol->surely("Variable") || is_single(*symbol)) {
         if (!is_real(value) && value != view.target.text()) {
             sink.error(view.value.span(),
                        quoted(value) + " is not a number; before BeginMissionSequence " + name + " takes nothing else");
@@ -83,7 +89,8 @@ void non_literal_initialization(const Context& context, Sink& sink) {
         const script::Statement& statement = context.tree.statements()[i];
         if (statement.kind() == script::NodeKind::assignment) {
             check_plain(context, i, sink);
-        } else if (statement.kind() == script::NodeKind::call && !script::read_call(statement).outputs.empty()) {
+        } else if (statement.kind() == script::NodeKind::call && script::read_call(statement).outputs.size() == 1) {
+            // With more outputs GMAT takes the call for a command.
             sink.error(statement.node.span(), "a function cannot be called before BeginMissionSequence");
         }
     }

@@ -76,6 +76,12 @@ void check_mention(const Context& context, const Mention& mention, Sink& sink) {
         return;
     }
     const RoleInfo& role = info(mention.role);
+    if (!role.wanted.empty() && mention.node.is(script::NodeKind::path) && mention.path().child_count() > 1) {
+        sink.error(mention.node.span(), quoted(mention.path().text()) + " is not an object; " +
+                                            std::string(context.tree.statements()[mention.statement].keyword) +
+                                            " wants a " + std::string(role.noun) + " here");
+        return;
+    }
     const bool whole_name = mention.node.is(script::NodeKind::path) && mention.path().child_count() == 1;
     if (role.wanted.empty() || !whole_name || symbol->may_be(role.wanted) ||
         (!role.also.empty() && symbol->may_be(role.also))) {

@@ -81,7 +81,7 @@ void check_owner(const Context& context, const Moved& moved, NodeRef path, Sink&
 /// A variable may not stand where a spacecraft's parameter is wanted.
 void check_plain(const Context& context, NodeRef path, Sink& sink) {
     const Symbol* symbol = context.symbols.find(path.text());
-    if (symbol != nullptr && !symbol->ambiguous && symbol->surely("UserParameter")) {
+    if (symbol != nullptr && !symbol->ambiguous && symbol->type != nullptr && !symbol->type->plugin) {
         sink.error(path.span(), quoted(path.text()) + " is a " + std::string(symbol->type_name) +
                                     "; GMAT stops at a parameter of a propagated spacecraft");
     }

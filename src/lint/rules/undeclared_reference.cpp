@@ -55,8 +55,8 @@ void check_owner(const Context& context, const FieldAssignment& assignment, Sink
     }
 }
 
-/// The force model of a propagator that has none of its own.
-constexpr std::string_view default_force_model = "InternalODEModel";
+/// The names GMAT gives the force model of a propagator that has none of its own.
+bool is_default_model(std::string_view name) { return name == "InternalODEModel" || name == "InternalForceModel"; }
 
 /// GMAT takes the bodies of a force model as they stand, quotes included.
 bool keeps_quotes(const FieldAssignment& assignment) { return catalogue::is_a(assignment.type->name, "ODEModel"); }
@@ -68,7 +68,7 @@ void check_values(const Context& context, const FieldAssignment& assignment, Sin
     for (const Item& item : items_of(assignment.value)) {
         const bool in_list = assignment.last_part() != "CentralBody";
         const std::string_view name = keeps_quotes(assignment) && in_list ? item.text : without_quotes(item.text);
-        const bool names_something = name == default_force_model || !is_name(without_quotes(name)) ||
+        const bool names_something = is_default_model(name) || !is_name(without_quotes(name)) ||
                                      context.symbols.find(name) != nullptr || is_word_of(*assignment.field, name) ||
                                      (!assignment.field->strict && catalogue::is_object_type(name));
         if (!names_something) {

@@ -38,7 +38,7 @@ bool calls_object(const Context& context, const script::CallView& call) {
     const script::NodeRef path = call.function;
     const Symbol* symbol = path && path.child_count() == 1 ? context.symbols.find(path.text()) : nullptr;
     return symbol != nullptr && !symbol->ambiguous && symbol->type != nullptr && !symbol->type->plugin &&
-           !symbol->may_be("Function") && call.outputs.empty();
+           !symbol->may_be("Function");
 }
 
 /// Statements that the parser has told about, by where they begin: "end", which ends no block.

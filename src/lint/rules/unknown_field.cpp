@@ -4,7 +4,6 @@
 #include "lint/owned_fields.hpp"
 #include "lint/rules/rules.hpp"
 #include "lint/values.hpp"
-#include "script/view.hpp"
 
 namespace gmat_copilot::lint::rule {
 namespace {
@@ -78,25 +77,13 @@ void check_sequence(const Context& context, const Mention& mention, Sink& sink) 
     }
 }
 
-/// Sat.SMA(1) = 7: fields have no elements.
-void check_elements(const Context& context, Sink& sink) {
-    for (const script::Statement& statement : context.tree.statements()) {
-        const script::NodeRef target = statement.kind() == script::NodeKind::assignment
-                                           ? script::read_assignment(statement).target
-                                           : script::NodeRef{};
-        if (target && target.is(script::NodeKind::call_expr) && script::is_dotted(target.child(0))) {
-            sink.error(target.span(), quoted(target.child(0).text()) + " is no Array and has no elements");
-        }
-    }
-}
-
 }  // namespace
 
 void unknown_field(const Context& context, Sink& sink) {
-    check_elements(context, sink);
     std::unordered_set<const Symbol*> spherical;
-    const OwnedKinds owned(context.fields);
+    OwnedKinds owned;
     for (const FieldAssignment& assignment : context.fields) {
+        owned.follow(assignment);
         if (assignment.type == nullptr || exempt(assignment)) {
             continue;
         }

@@ -34,6 +34,10 @@ constexpr std::array option_rows = {
     OptionRow{"Target", "SolveMode", solve_modes},
     OptionRow{"Target", "ExitMode", exit_modes},
     OptionRow{"Target", "ShowProgressWindow", switches},
+    OptionRow{"Write", "Style", {}},
+    OptionRow{"Write", "LogFile", {}},
+    OptionRow{"Write", "MessageWindow", {}},
+    OptionRow{"Write", "ReportFile", {}},
     OptionRow{"Optimize", "SolveMode", solve_modes},
     OptionRow{"Optimize", "ExitMode", exit_modes},
     OptionRow{"Optimize", "ShowProgressWindow", switches},
@@ -87,6 +91,20 @@ void check_propagate(const Context& context, const script::Statement& statement,
     }
 }
 
+/// Write Sat {Style = Concise, LogFile = true}
+void check_write(const script::Statement& statement, Sink& sink) {
+    for (const script::NodeRef item : script::read_list_command(statement).items) {
+        if (!item.is(script::NodeKind::brace_list)) {
+            continue;
+        }
+        for (const script::NodeRef option : item.children()) {
+            if (option.is(script::NodeKind::option)) {
+                check(statement.keyword, option, sink);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void unknown_option(const Context& context, Sink& sink) {
@@ -100,6 +118,8 @@ void unknown_option(const Context& context, Sink& sink) {
             for (const script::NodeRef option : script::read_solver_block(statement).options) {
                 check(statement.keyword, option, sink);
             }
+        } else if (statement.keyword == "Write") {
+            check_write(statement, sink);
         } else if (statement.keyword == "Vary" || statement.keyword == "Achieve" ||
                    statement.keyword == "NonlinearConstraint") {
             for (const script::NodeRef option : script::read_object_command(statement).options) {
