@@ -54,7 +54,11 @@ bool is_a(std::string_view name, std::string_view wanted) {
         return true;
     }
     const ResourceType* type = find_type(name);
-    return type != nullptr && std::find(type->is_a.begin(), type->is_a.end(), wanted) != type->is_a.end();
+    return type != nullptr && is_a(*type, wanted);
+}
+
+bool is_a(const ResourceType& type, std::string_view wanted) {
+    return type.name == wanted || std::find(type.is_a.begin(), type.is_a.end(), wanted) != type.is_a.end();
 }
 
 std::span<const Parameter> parameters() { return tables::parameters(); }

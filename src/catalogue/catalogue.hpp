@@ -111,6 +111,7 @@ struct Command {
 [[nodiscard]] const ResourceType* nested_type(std::string_view prefix);
 /// True when a resource of type `name` may stand where `wanted` is asked for (is_a, plus GMAT's aliases).
 [[nodiscard]] bool is_a(std::string_view name, std::string_view wanted);
+[[nodiscard]] bool is_a(const ResourceType& type, std::string_view wanted);
 
 [[nodiscard]] std::span<const Parameter> parameters();
 [[nodiscard]] const Parameter* find_parameter(std::string_view name);

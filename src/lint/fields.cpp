@@ -31,7 +31,7 @@ text::Span FieldAssignment::last_span() const {
 
 const catalogue::Field* resolve_field(const catalogue::ResourceType& type, std::string_view last_part,
                                       std::string_view prefix) {
-    if (!catalogue::is_a(type.name, "ODEModel")) {
+    if (!catalogue::is_a(type, "ODEModel")) {
         return catalogue::find_field(type, last_part);
     }
     if (const catalogue::ResourceType* nested = catalogue::nested_type(prefix)) {
@@ -77,7 +77,9 @@ std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, co
         assignment.statement = i;
         assignment.target = view.target;
         assignment.parts = script::path_parts(view.target);
-        assignment.owner = symbols.find(owner_name(assignment.parts));
+        const std::string_view owner = owner_name(assignment.parts);
+        const bool same = !assignments.empty() && owner_name(assignments.back().parts) == owner;
+        assignment.owner = same ? assignments.back().owner : symbols.find(owner);
         assignment.type = type_with_known_fields(assignment.owner);
         if (assignment.type != nullptr) {
             const std::string_view prefix = assignment.parts.size() > 2 ? assignment.parts[1] : std::string_view{};

@@ -24,7 +24,8 @@ class Reader {
 
     void add(NodeRef node, Role role) {
         if (node) {
-            mentions_.push_back({node, role, index_});
+            Mention& mention = mentions_.emplace_back(Mention{node, role, index_, nullptr});
+            mention.symbol = symbols_.find(mention.root());
         }
     }
     /// A whole value in a role; what it is made of are terms.

@@ -41,6 +41,7 @@ struct Mention {
     script::NodeRef node;  ///< a path, a call_expr (an array element or a function call), a string or another value
     Role role = Role::term;
     std::uint32_t statement = 0;
+    const Symbol* symbol = nullptr;  ///< what the root names; null when nothing has the name
 
     /// The path of the node: itself, or the callee of a call; null for other nodes.
     [[nodiscard]] script::NodeRef path() const;

@@ -27,7 +27,7 @@ const Owner* owner_of(const FieldAssignment& assignment) {
         return nullptr;
     }
     for (const Owner& owner : owners) {
-        if (catalogue::is_a(assignment.type->name, owner.type)) {
+        if (catalogue::is_a(*assignment.type, owner.type)) {
             return &owner;
         }
     }

@@ -1,5 +1,9 @@
 #include "lint/parameter_uses.hpp"
 
+#include <optional>
+
+#include "script/view.hpp"
+
 namespace gmat_copilot::lint {
 namespace {
 
@@ -22,46 +26,70 @@ std::optional<ParameterUse> use_of(const Mention& mention) {
 }
 
 /// A field that may be set in the sequence though no parameter has its name: Sat.DateFormat.
-bool is_plain_field(const Context& context, const std::vector<Item>& parts) {
-    const Symbol* owner = context.symbols.find(parts.front().text);
-    return owner != nullptr && catalogue::find_parameter(parts.back().text) == nullptr;
+bool is_plain_field(const Mention& mention) {
+    return mention.symbol != nullptr && catalogue::find_parameter(script::last_part(mention.path())) == nullptr;
 }
 
-}  // namespace
+class Reader {
+  public:
+    Reader(const SymbolTable& symbols, std::vector<ParameterMention>& found) : symbols_(symbols), found_(found) {}
 
-void for_each_parameter(const Context& context, const std::function<void(const ParameterMention&)>& visit) {
-    const auto consider = [&](ParameterUse use, text::Span span, std::string_view text) {
-        ParameterMention mention{use, span, text, dotted_parts(span, text), {}};
-        if (mention.parts.size() > 1) {
-            mention.check = check_parameter(mention.parts, context.symbols);
-            visit(mention);
+    void add(ParameterUse use, text::Span span, std::string_view text, const Symbol* owner) {
+        const DottedName name(span, text);
+        if (name.dots() > 0) {
+            found_.push_back({use, name, check_parameter(name, owner, symbols_)});
         }
-    };
-    for (const FieldAssignment& assignment : context.fields) {
-        if (!is_parameter_list(assignment)) {
-            continue;
-        }
+    }
+
+    void add_list(const FieldAssignment& assignment) {
         const bool plotted = assignment.type->name == "XYPlot";
         for (Item item : items_of(assignment.value)) {
             if (is_quoted(item.text)) {
                 item = {{item.span.begin + 1, item.span.end - 1}, without_quotes(item.text)};
             }
-            if (!is_real(item.text) && is_name(dotted_parts(item.span, item.text).front().text)) {
-                consider(plotted ? ParameterUse::plotted : ParameterUse::reported, item.span, item.text);
+            const std::string_view owner = item.text.substr(0, item.text.find('.'));
+            if (!is_real(item.text) && is_name(owner)) {
+                add(plotted ? ParameterUse::plotted : ParameterUse::reported, item.span, item.text,
+                    symbols_.find(owner));
             }
         }
     }
-    for (const Mention& mention : context.mentions) {
-        const std::optional<ParameterUse> use = use_of(mention);
-        const script::NodeRef path = mention.path();
-        if (!use || !mention.node.is(script::NodeKind::path) || path.child_count() < 2) {
+
+  private:
+    const SymbolTable& symbols_;
+    std::vector<ParameterMention>& found_;
+};
+
+}  // namespace
+
+Item ParameterMention::at() const {
+    switch (check.at) {
+        case ParameterCheck::Part::owner: return name.owner();
+        case ParameterCheck::Part::dependency: return name.dependency();
+        default: return name.parameter();
+    }
+}
+
+std::vector<ParameterMention> read_parameters(const SymbolTable& symbols, const std::vector<FieldAssignment>& fields,
+                                              const std::vector<Mention>& mentions) {
+    std::vector<ParameterMention> found;
+    found.reserve(mentions.size() / 2);
+    Reader reader(symbols, found);
+    for (const FieldAssignment& assignment : fields) {
+        if (is_parameter_list(assignment)) {
+            reader.add_list(assignment);
+        }
+    }
+    for (const Mention& mention : mentions) {
+        if (!mention.node.is(script::NodeKind::path) || mention.node.child_count() < 2) {
             continue;
         }
-        if (use == ParameterUse::assigned && is_plain_field(context, dotted_parts(path.span(), path.text()))) {
-            continue;  // unknown-field and read-only-field judge it
+        const std::optional<ParameterUse> use = use_of(mention);
+        if (use && !(use == ParameterUse::assigned && is_plain_field(mention))) {
+            reader.add(*use, mention.node.span(), mention.node.text(), mention.symbol);
         }
-        consider(*use, path.span(), path.text());
     }
+    return found;
 }
 
 }  // namespace gmat_copilot::lint

@@ -1,25 +1,28 @@
 // Every place where a script names a parameter: in the mission sequence and in the lists of reports and plots.
 #pragma once
 
-#include <functional>
 #include <vector>
 
+#include "lint/fields.hpp"
+#include "lint/mentions.hpp"
 #include "lint/parameters.hpp"
-#include "lint/rule.hpp"
 
 namespace gmat_copilot::lint {
 
-enum class ParameterUse { value, stop_condition, assigned, varied, reported, plotted };
+enum class ParameterUse : std::uint8_t { value, stop_condition, assigned, varied, reported, plotted };
 
 struct ParameterMention {
     ParameterUse use = ParameterUse::value;
-    text::Span span;
-    std::string_view text;  ///< "Sat.Earth.SMA"
-    std::vector<Item> parts;
+    DottedName name;  ///< Sat.Earth.SMA
     ParameterCheck check;
+
+    /// The part that is wrong.
+    [[nodiscard]] Item at() const;
 };
 
-/// Calls `visit` for each dotted name that must be a parameter, in text order.
-void for_each_parameter(const Context& context, const std::function<void(const ParameterMention&)>& visit);
+/// Each dotted name that must be a parameter: those in lists of fields, then those of the mission sequence.
+[[nodiscard]] std::vector<ParameterMention> read_parameters(const SymbolTable& symbols,
+                                                            const std::vector<FieldAssignment>& fields,
+                                                            const std::vector<Mention>& mentions);
 
 }  // namespace gmat_copilot::lint

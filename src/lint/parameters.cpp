@@ -29,16 +29,14 @@ bool dependency_fits(const Symbol& symbol, const catalogue::Parameter& parameter
 
 }  // namespace
 
-std::vector<Item> dotted_parts(text::Span span, std::string_view text) {
-    std::vector<Item> parts;
-    std::size_t at = 0;
-    while (at <= text.size()) {
-        const std::size_t dot = std::min(text.find('.', at), text.size());
-        const auto begin = span.begin + static_cast<std::uint32_t>(at);
-        parts.push_back({{begin, begin + static_cast<std::uint32_t>(dot - at)}, text.substr(at, dot - at)});
-        at = dot + 1;
+DottedName::DottedName(text::Span span, std::string_view text) : text_(text), begin_(span.begin) {
+    for (std::uint32_t at = 0; at < size(); ++at) {
+        if (text[at] == '.') {
+            first_dot_ = dots_ == 0 ? at : first_dot_;
+            last_dot_ = at;
+            ++dots_;
+        }
     }
-    return parts;
 }
 
 std::string_view dependency_noun(const catalogue::Parameter& parameter) {
@@ -50,22 +48,22 @@ std::string_view dependency_noun(const catalogue::Parameter& parameter) {
     }
 }
 
-ParameterCheck check_parameter(const std::vector<Item>& parts, const SymbolTable& symbols) {
+ParameterCheck check_parameter(const DottedName& name, const Symbol* owner, const SymbolTable& symbols) {
     ParameterCheck check;
-    if (parts.size() < 2) {
+    if (name.dots() == 0) {
         return check;
     }
-    check.owner = symbols.find(parts.front().text);
+    check.owner = owner;
     if (check.owner == nullptr) {
         check.verdict = ParameterVerdict::undeclared_owner;
-        check.at = parts.front();
+        check.at = ParameterCheck::Part::owner;
         return check;
     }
-    check.parameter = catalogue::find_parameter(parts.back().text);
+    check.parameter = catalogue::find_parameter(name.parameter().text);
     if (check.owner->type == nullptr || check.owner->type->plugin) {
         return check;
     }
-    check.at = parts.back();
+    check.at = ParameterCheck::Part::parameter;
     if (check.parameter == nullptr) {
         check.verdict = ParameterVerdict::unknown;
         return check;
@@ -74,15 +72,16 @@ ParameterCheck check_parameter(const std::vector<Item>& parts, const SymbolTable
         check.verdict = ParameterVerdict::wrong_owner;
         return check;
     }
-    if (parts.size() > 3 && parts[1].text != "Epoch") {
+    const bool epoch =
+        name.dependency().text.starts_with("Epoch");  // Sat.Epoch.UTCGregorian is another way to write it
+    if (name.dots() < 2 || epoch) {
+        return check;
+    }
+    check.at = ParameterCheck::Part::dependency;
+    if (name.dots() > 2) {
         check.verdict = ParameterVerdict::several_dependencies;
-        check.at = {{parts[1].span.begin, parts[parts.size() - 2].span.end}, parts[1].text};
         return check;
     }
-    if (parts.size() != 3 || parts[1].text == "Epoch") {  // Sat.Epoch.UTCGregorian is another way to write an epoch
-        return check;
-    }
-    check.at = parts[1];
     if (check.parameter->dependency == Dependency::force_model) {
         return check;
     }
@@ -90,7 +89,7 @@ ParameterCheck check_parameter(const std::vector<Item>& parts, const SymbolTable
         check.verdict = ParameterVerdict::needless_dependency;
         return check;
     }
-    const Symbol* dependency = symbols.find(parts[1].text);
+    const Symbol* dependency = symbols.find(name.dependency().text);
     if (dependency == nullptr) {
         check.verdict = ParameterVerdict::undeclared_dependency;
     } else if (!dependency_fits(*dependency, *check.parameter)) {

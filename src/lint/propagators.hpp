@@ -1,9 +1,8 @@
 // Who is propagated with what: each propagator of each Propagate command, with its force model.
 #pragma once
 
-#include <functional>
+#include <vector>
 
-#include "lint/rule.hpp"
 #include "lint/settings.hpp"
 #include "script/view.hpp"
 
@@ -19,10 +18,12 @@ struct Propagation {
     std::vector<script::NodeRef> along;   ///< STM, AMatrix, Covariance
 };
 
-/// Calls `visit` for each propagator of each Propagate that the script surely defines, in text order.
-void for_each_propagation(const Context& context, const std::function<void(const Propagation&)>& visit);
+/// Each propagator of each Propagate that the script surely defines, in text order; none where names may come from
+/// outside.
+[[nodiscard]] std::vector<Propagation> read_propagations(const script::Tree& tree, const SymbolTable& symbols,
+                                                         const Settings& settings);
 
 /// True for a force model whose last list of bodies is empty, though it once had one, and that no other force joins.
-[[nodiscard]] bool is_emptied(const Context& context, const Symbol& force_model);
+[[nodiscard]] bool is_emptied(const std::vector<FieldAssignment>& fields, const Symbol& force_model);
 
 }  // namespace gmat_copilot::lint

@@ -14,6 +14,8 @@
 #include "lint/fields.hpp"
 #include "lint/files.hpp"
 #include "lint/mentions.hpp"
+#include "lint/parameter_uses.hpp"
+#include "lint/propagators.hpp"
 #include "lint/settings.hpp"
 #include "lint/symbols.hpp"
 #include "script/tree.hpp"
@@ -25,10 +27,12 @@ namespace gmat_copilot::lint {
 struct Context {
     const script::Tree& tree;
     const SymbolTable& symbols;
-    const std::vector<FieldAssignment>& fields;  ///< before the mission sequence
-    const std::vector<Mention>& mentions;        ///< in the mission sequence
-    const Settings& settings;                    ///< what the fields add up to
-    const FindFile& find_file;                   ///< may be empty
+    const std::vector<FieldAssignment>& fields;       ///< before the mission sequence
+    const std::vector<Mention>& mentions;             ///< in the mission sequence
+    const std::vector<ParameterMention>& parameters;  ///< of the fields and of the mission sequence
+    const std::vector<Propagation>& propagations;     ///< what is moved with what
+    const Settings& settings;                         ///< what the fields add up to
+    const FindFile& find_file;                        ///< may be empty
 
     /// The byte where the mission sequence begins; the end of the text when there is none.
     [[nodiscard]] std::uint32_t sequence_begin() const {

@@ -1,5 +1,6 @@
 #include "lint/settings.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "script/view.hpp"
@@ -9,6 +10,12 @@ namespace {
 
 std::string_view own_name(const catalogue::Field& field) {
     return field.alias_of.empty() ? field.name : field.alias_of;
+}
+
+/// A field by its own name.
+const catalogue::Field* own_field(const FieldAssignment& assignment) {
+    return assignment.field->alias_of.empty() ? assignment.field
+                                              : catalogue::find_field(*assignment.type, assignment.field->alias_of);
 }
 
 const catalogue::Field* field_of(const Symbol& object, std::string_view name) {
@@ -32,15 +39,28 @@ std::optional<double> number_of(std::string_view text) {
 
 Settings::Settings(const script::Tree& tree, const SymbolTable& symbols, const std::vector<FieldAssignment>& fields,
                    const std::vector<Mention>& mentions) {
+    std::vector<Set>* sets = nullptr;
+    const Symbol* owner = nullptr;
     for (const FieldAssignment& assignment : fields) {
-        if (assignment.field != nullptr && assignment.parts.size() == 2 && assignment.value) {
-            last_[{assignment.owner, own_name(*assignment.field)}] = &assignment;
+        if (assignment.field == nullptr || assignment.parts.size() != 2 || !assignment.value) {
+            continue;
+        }
+        if (assignment.owner != owner) {
+            owner = assignment.owner;
+            sets = &last_[owner];
+        }
+        const catalogue::Field* field = own_field(assignment);
+        const auto known = std::ranges::find(*sets, field, &Set::field);
+        if (known == sets->end()) {
+            sets->push_back({field, &assignment});
+        } else {
+            known->assignment = &assignment;
         }
     }
     for (const Mention& mention : mentions) {
-        const bool sets = mention.role == Role::assigned || mention.role == Role::control;
-        const script::NodeRef path = sets ? mention.path() : script::NodeRef{};
-        const Symbol* object = path ? symbols.find(mention.root()) : nullptr;
+        const bool is_set = mention.role == Role::assigned || mention.role == Role::control;
+        const script::NodeRef path = is_set ? mention.path() : script::NodeRef{};
+        const Symbol* object = path ? mention.symbol : nullptr;
         if (object == nullptr) {
             continue;
         }
@@ -62,8 +82,13 @@ Settings::Settings(const script::Tree& tree, const SymbolTable& symbols, const s
 }
 
 const FieldAssignment* Settings::last(const Symbol& object, std::string_view field) const {
-    const auto found = last_.find({&object, field});
-    return found == last_.end() ? nullptr : found->second;
+    const auto found = last_.find(&object);
+    if (found == last_.end()) {
+        return nullptr;
+    }
+    const auto known = std::ranges::find_if(
+        found->second, [&](const Set& set) { return set.field != nullptr && set.field->name == field; });
+    return known == found->second.end() ? nullptr : known->assignment;
 }
 
 std::vector<Item> Settings::items(const Symbol& object, std::string_view field) const {

@@ -42,7 +42,11 @@ class Settings {
             return std::hash<std::string_view>()(key.field) * 31 + std::hash<const Symbol*>()(key.object);
         }
     };
-    std::unordered_map<Key, const FieldAssignment*, Hash> last_;
+    struct Set {
+        const catalogue::Field* field;
+        const FieldAssignment* assignment;
+    };
+    std::unordered_map<const Symbol*, std::vector<Set>> last_;  ///< one for each different field
     std::unordered_set<Key, Hash> set_in_sequence_;
     std::unordered_set<const Symbol*> copies_;
 };

@@ -23,11 +23,11 @@ Symbol builtin_symbol(std::string_view name) {
 }  // namespace
 
 bool Symbol::may_be(std::string_view wanted) const {
-    return type == nullptr || type->plugin || catalogue::is_a(type->name, wanted);
+    return type == nullptr || type->plugin || catalogue::is_a(*type, wanted);
 }
 
 bool Symbol::surely(std::string_view wanted) const {
-    return type != nullptr && !type->plugin && catalogue::is_a(type->name, wanted);
+    return type != nullptr && !type->plugin && catalogue::is_a(*type, wanted);
 }
 
 SymbolTable::SymbolTable(const script::Tree& tree) {

@@ -1,14 +1,13 @@
 #include "model/http.hpp"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <memory>
-#include <mutex>
 #include <string_view>
+
+#include "model/curl_library.hpp"
 
 namespace gmat_copilot::model::http {
 namespace {
@@ -18,26 +17,21 @@ constexpr long longest_connect_ms = 15'000;
 constexpr double longest_timeout_s = 86'400.0;
 
 struct EasyDeleter {
-    void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+    void operator()(CURL* easy) const { curl().easy_cleanup(easy); }
 };
 struct MultiDeleter {
-    void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+    void operator()(CURLM* multi) const { curl().multi_cleanup(multi); }
 };
 struct ListDeleter {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist* list) const { curl().slist_free_all(list); }
 };
 struct UrlDeleter {
-    void operator()(CURLU* url) const { curl_url_cleanup(url); }
+    void operator()(CURLU* url) const { curl().url_cleanup(url); }
 };
 using Easy = std::unique_ptr<CURL, EasyDeleter>;
 using Multi = std::unique_ptr<CURLM, MultiDeleter>;
 using HeaderList = std::unique_ptr<curl_slist, ListDeleter>;
 using Url = std::unique_ptr<CURLU, UrlDeleter>;
-
-void initialise_once() {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
 
 /// What libcurl writes into.
 struct Sink {
@@ -59,17 +53,17 @@ std::size_t take_body(char* data, std::size_t size, std::size_t count, void* use
 
 std::string part(const Url& url, CURLUPart which) {
     char* text = nullptr;
-    if (curl_url_get(url.get(), which, &text, 0) != CURLUE_OK || text == nullptr) {
+    if (curl().url_get(url.get(), which, &text, 0) != CURLUE_OK || text == nullptr) {
         return {};
     }
     std::string copy(text);
-    curl_free(text);
+    curl().free(text);
     return copy;
 }
 
 Url parse_url(const std::string& text) {
-    Url url(curl_url());
-    if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) {
+    Url url(curl().url());
+    if (!url || curl().url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) {
         return nullptr;
     }
     return url;
@@ -84,7 +78,7 @@ bool is_loopback(const std::string& url_text) {
 HeaderList header_list(const std::vector<std::string>& headers) {
     HeaderList list;
     for (const std::string& header : headers) {
-        curl_slist* const longer = curl_slist_append(list.get(), header.c_str());
+        curl_slist* const longer = curl().slist_append(list.get(), header.c_str());
         if (longer == nullptr) {
             throw Failure(Failure::Kind::transport, "out of memory");
         }
@@ -98,22 +92,22 @@ void set_options(CURL* easy, const Request& request, const HeaderList& headers, 
     const double timeout_s =
         std::clamp(std::isfinite(request.timeout_s) ? request.timeout_s : longest_timeout_s, 0.001, longest_timeout_s);
     const long timeout_ms = std::max(1L, std::lround(timeout_s * 1000.0));
-    curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, timeout_ms);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(timeout_ms, longest_connect_ms));
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "gmat-copilot");
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &sink);
+    curl().easy_setopt(easy, CURLOPT_URL, request.url.c_str());
+    curl().easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl().easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl().easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl().easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl().easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl().easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
+    curl().easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
+    curl().easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    curl().easy_setopt(easy, CURLOPT_TIMEOUT_MS, timeout_ms);
+    curl().easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(timeout_ms, longest_connect_ms));
+    curl().easy_setopt(easy, CURLOPT_USERAGENT, "gmat-copilot");
+    curl().easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
+    curl().easy_setopt(easy, CURLOPT_WRITEDATA, &sink);
     if (is_loopback(request.url)) {
-        curl_easy_setopt(easy, CURLOPT_PROXY, "");
+        curl().easy_setopt(easy, CURLOPT_PROXY, "");
     }
 }
 
@@ -124,13 +118,13 @@ CURLcode transfer(CURLM* multi, const std::atomic<bool>* cancelled) {
         if (cancelled != nullptr && cancelled->load()) {
             throw Failure(Failure::Kind::cancelled, "cancelled");
         }
-        if (curl_multi_perform(multi, &running) != CURLM_OK ||
-            (running > 0 && curl_multi_poll(multi, nullptr, 0, poll_ms, nullptr) != CURLM_OK)) {
+        if (curl().multi_perform(multi, &running) != CURLM_OK ||
+            (running > 0 && curl().multi_poll(multi, nullptr, 0, poll_ms, nullptr) != CURLM_OK)) {
             throw Failure(Failure::Kind::transport, "the network library failed");
         }
     }
     int left = 0;
-    const CURLMsg* const message = curl_multi_info_read(multi, &left);
+    const CURLMsg* const message = curl().multi_info_read(multi, &left);
     return message != nullptr && message->msg == CURLMSG_DONE ? message->data.result : CURLE_GOT_NOTHING;
 }
 
@@ -141,15 +135,14 @@ CURLcode transfer(CURLM* multi, const std::atomic<bool>* cancelled) {
     if (code == CURLE_OPERATION_TIMEDOUT) {
         throw Failure(Failure::Kind::timeout, "no complete response in time");
     }
-    throw Failure(Failure::Kind::transport, curl_easy_strerror(code));  // a fixed text of the library, without the URL
+    throw Failure(Failure::Kind::transport, curl().easy_strerror(code));  // a fixed text of the library, without the URL
 }
 
 }  // namespace
 
 Response post(const Request& request) {
-    initialise_once();
-    const Easy easy(curl_easy_init());
-    const Multi multi(curl_multi_init());
+    const Easy easy(curl().easy_init());
+    const Multi multi(curl().multi_init());
     if (!easy || !multi) {
         throw Failure(Failure::Kind::transport, "the network library failed");
     }
@@ -157,18 +150,18 @@ Response post(const Request& request) {
     Sink sink;
     sink.largest = request.largest_response_bytes;
     set_options(easy.get(), request, headers, sink);
-    if (curl_multi_add_handle(multi.get(), easy.get()) != CURLM_OK) {
+    if (curl().multi_add_handle(multi.get(), easy.get()) != CURLM_OK) {
         throw Failure(Failure::Kind::transport, "the network library failed");
     }
-    const auto remove = [&easy](CURLM* handle) { curl_multi_remove_handle(handle, easy.get()); };
+    const auto remove = [&easy](CURLM* handle) { curl().multi_remove_handle(handle, easy.get()); };
     const std::unique_ptr<CURLM, decltype(remove)> removal(multi.get(), remove);
     if (const CURLcode code = transfer(multi.get(), request.cancelled); code != CURLE_OK) {
         fail(code, sink);
     }
     long status = 0;
     curl_off_t retry_after_s = 0;
-    curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
-    curl_easy_getinfo(easy.get(), CURLINFO_RETRY_AFTER, &retry_after_s);
+    curl().easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
+    curl().easy_getinfo(easy.get(), CURLINFO_RETRY_AFTER, &retry_after_s);
     sink.response.status = static_cast<int>(status);
     if (retry_after_s > 0) {
         sink.response.retry_after_s = static_cast<double>(retry_after_s);
@@ -191,8 +184,8 @@ std::optional<Endpoint> endpoint(const std::string& base, const std::string& pat
         full_path.pop_back();
     }
     full_path += path;
-    curl_url_set(url.get(), CURLUPART_PATH, full_path.c_str(), 0);
-    curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
+    curl().url_set(url.get(), CURLUPART_PATH, full_path.c_str(), 0);
+    curl().url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
     Endpoint result;
     result.url = part(url, CURLUPART_URL);
     const std::string port = part(url, CURLUPART_PORT);

@@ -1,9 +1,8 @@
 #include "model/reachability.hpp"
 
-#include <curl/curl.h>
-
 #include <memory>
 
+#include "model/curl_library.hpp"
 #include "model/http.hpp"
 
 namespace gmat_copilot::model {
@@ -13,16 +12,17 @@ namespace {
 constexpr long connect_timeout_ms = 2000;
 
 bool connects(const std::string& url) {
-    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), curl_easy_cleanup);
+    const CurlLibrary& library = curl();
+    const std::unique_ptr<CURL, decltype(library.easy_cleanup)> handle(library.easy_init(), library.easy_cleanup);
     if (!handle) {
         return false;
     }
-    curl_easy_setopt(handle.get(), CURLOPT_URL, url.c_str());
-    curl_easy_setopt(handle.get(), CURLOPT_CONNECT_ONLY, 1L);
-    curl_easy_setopt(handle.get(), CURLOPT_TIMEOUT_MS, connect_timeout_ms);
-    curl_easy_setopt(handle.get(), CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle.get(), CURLOPT_NOPROXY, "127.0.0.1,localhost,::1");
-    return curl_easy_perform(handle.get()) == CURLE_OK;
+    library.easy_setopt(handle.get(), CURLOPT_URL, url.c_str());
+    library.easy_setopt(handle.get(), CURLOPT_CONNECT_ONLY, 1L);
+    library.easy_setopt(handle.get(), CURLOPT_TIMEOUT_MS, connect_timeout_ms);
+    library.easy_setopt(handle.get(), CURLOPT_NOSIGNAL, 1L);
+    library.easy_setopt(handle.get(), CURLOPT_NOPROXY, "127.0.0.1,localhost,::1");
+    return library.easy_perform(handle.get()) == CURLE_OK;
 }
 
 Reachability compat_reachability(const Environment& environment) {

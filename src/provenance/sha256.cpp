@@ -1,22 +1,23 @@
-#include <openssl/evp.h>
+#include <sha2.h>
 
 #include <array>
+#include <cstdint>
 
 #include "provenance/record.hpp"
 
 namespace gmat_copilot::provenance {
 
 std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-        throw Error("SHA-256 is not available in this system's libcrypto");
-    }
+    std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
+    SHA2_CTX state;
+    SHA256Init(&state);
+    SHA256Update(&state, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+    SHA256Final(digest.data(), &state);
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
-    for (unsigned int i = 0; i < size; ++i) {
-        hex += digits[digest[i] >> 4U];
-        hex += digits[digest[i] & 0xFU];
+    for (const std::uint8_t byte : digest) {
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 0xFU];
     }
     return hex;
 }

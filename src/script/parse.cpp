@@ -43,7 +43,7 @@ void list_statements(TreeData& tree) {
     tree.statements.reserve(std::min<std::size_t>(tree.nodes.size(), tree.source.line_count()));
     std::uint32_t line = 1;
     for (std::uint32_t index = 0; index < tree.nodes.size(); index += tree.nodes[index].size) {
-        Statement statement = read_statement(NodeRef(&tree, index));
+        Statement statement = read_statement(NodeRef(tree.nodes.begin() + index, tree.source.text().data()));
         const std::uint32_t begin = tree.nodes[index].begin;
         while (line < tree.source.line_count() && tree.source.line_start(line + 1) <= begin) {
             ++line;

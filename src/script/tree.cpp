@@ -6,16 +6,6 @@
 
 namespace gmat_copilot::script {
 
-NodeKind NodeRef::kind() const { return tree_->nodes[index_].kind; }
-
-Op NodeRef::op() const { return tree_->nodes[index_].op; }
-
-text::Span NodeRef::span() const { return {tree_->nodes[index_].begin, tree_->nodes[index_].end}; }
-
-std::string_view NodeRef::text() const {
-    return tree_ == nullptr ? std::string_view{} : tree_->slice(tree_->nodes[index_]);
-}
-
 std::string NodeRef::unquoted() const {
     if (!is(NodeKind::string) && !is(NodeKind::label)) {
         return std::string(text());
@@ -30,44 +20,6 @@ std::string NodeRef::unquoted() const {
         }
     }
     return plain;
-}
-
-NodeRange NodeRef::children() const {
-    if (tree_ == nullptr) {
-        return {nullptr, 0, 0};
-    }
-    return {tree_, index_ + 1, index_ + tree_->nodes[index_].size};
-}
-
-std::size_t NodeRef::child_count() const {
-    std::size_t count = 0;
-    for ([[maybe_unused]] const NodeRef child : children()) {
-        ++count;
-    }
-    return count;
-}
-
-NodeRef NodeRef::child(std::size_t n) const {
-    for (const NodeRef child : children()) {
-        if (n-- == 0) {
-            return child;
-        }
-    }
-    return {};
-}
-
-NodeRef NodeRef::find(NodeKind kind) const {
-    for (const NodeRef child : children()) {
-        if (child.kind() == kind) {
-            return child;
-        }
-    }
-    return {};
-}
-
-NodeRange::iterator& NodeRange::iterator::operator++() {
-    index_ += tree_->nodes[index_].size;
-    return *this;
 }
 
 Tree::Tree(std::unique_ptr<detail::TreeData> data) : data_(std::move(data)) {}

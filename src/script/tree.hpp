@@ -105,18 +105,23 @@ struct TreeData;
 
 class NodeRange;
 
-/// A node: a typed span of the text. Cheap to copy; default-constructed it is null and tests false.
+/// A node: a typed span of the text. Cheap to copy; default-constructed it is null and tests false. Rules ask nodes
+/// millions of questions, so the short answers are given here.
 class NodeRef {
   public:
     NodeRef() = default;
-    NodeRef(const detail::TreeData* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+    /// `text` is where the source begins.
+    NodeRef(const detail::Node* node, const char* text) : node_(node), text_(text) {}
 
-    explicit operator bool() const { return tree_ != nullptr; }
-    [[nodiscard]] NodeKind kind() const;
-    [[nodiscard]] bool is(NodeKind kind) const { return tree_ != nullptr && this->kind() == kind; }
-    [[nodiscard]] Op op() const;
-    [[nodiscard]] text::Span span() const;
-    [[nodiscard]] std::string_view text() const;
+    explicit operator bool() const { return node_ != nullptr; }
+    [[nodiscard]] NodeKind kind() const { return node_->kind; }
+    [[nodiscard]] bool is(NodeKind kind) const { return node_ != nullptr && node_->kind == kind; }
+    [[nodiscard]] Op op() const { return node_->op; }
+    [[nodiscard]] text::Span span() const { return {node_->begin, node_->end}; }
+    [[nodiscard]] std::string_view text() const {
+        return node_ == nullptr ? std::string_view{}
+                                : std::string_view{text_ + node_->begin, node_->end - node_->begin};
+    }
     /// The text of a string or label node without its quotes and with '' unescaped; text() of any other node.
     [[nodiscard]] std::string unquoted() const;
     [[nodiscard]] NodeRange children() const;
@@ -128,9 +133,8 @@ class NodeRef {
     friend bool operator==(const NodeRef&, const NodeRef&) = default;
 
   private:
-    friend class NodeRange;
-    const detail::TreeData* tree_ = nullptr;
-    std::uint32_t index_ = 0;
+    const detail::Node* node_ = nullptr;
+    const char* text_ = nullptr;
 };
 
 /// The children of a node, in text order; usable in a range-for.
@@ -144,30 +148,63 @@ class NodeRange {
         using pointer = const NodeRef*;
         using reference = NodeRef;
         iterator() = default;
-        iterator(const detail::TreeData* tree, std::uint32_t index) : tree_(tree), index_(index) {}
-        NodeRef operator*() const { return {tree_, index_}; }
-        iterator& operator++();
+        iterator(const detail::Node* node, const char* text) : node_(node), text_(text) {}
+        NodeRef operator*() const { return {node_, text_}; }
+        iterator& operator++() {
+            node_ += node_->size;
+            return *this;
+        }
         iterator operator++(int) {
             const iterator before = *this;
             ++*this;
             return before;
         }
-        friend bool operator==(const iterator&, const iterator&) = default;
+        friend bool operator==(const iterator& a, const iterator& b) { return a.node_ == b.node_; }
 
       private:
-        const detail::TreeData* tree_ = nullptr;
-        std::uint32_t index_ = 0;
+        const detail::Node* node_ = nullptr;
+        const char* text_ = nullptr;
     };
-    NodeRange(const detail::TreeData* tree, std::uint32_t first, std::uint32_t last)
-        : tree_(tree), first_(first), last_(last) {}
-    [[nodiscard]] iterator begin() const { return {tree_, first_}; }
-    [[nodiscard]] iterator end() const { return {tree_, last_}; }
+    NodeRange(const detail::Node* first, const detail::Node* last, const char* text)
+        : first_(first), last_(last), text_(text) {}
+    [[nodiscard]] iterator begin() const { return {first_, text_}; }
+    [[nodiscard]] iterator end() const { return {last_, text_}; }
 
   private:
-    const detail::TreeData* tree_;
-    std::uint32_t first_;
-    std::uint32_t last_;
+    const detail::Node* first_;
+    const detail::Node* last_;
+    const char* text_;
 };
+
+inline NodeRange NodeRef::children() const {
+    return node_ == nullptr ? NodeRange{nullptr, nullptr, nullptr} : NodeRange{node_ + 1, node_ + node_->size, text_};
+}
+
+inline std::size_t NodeRef::child_count() const {
+    std::size_t count = 0;
+    for ([[maybe_unused]] const NodeRef child : children()) {
+        ++count;
+    }
+    return count;
+}
+
+inline NodeRef NodeRef::child(std::size_t n) const {
+    for (const NodeRef child : children()) {
+        if (n-- == 0) {
+            return child;
+        }
+    }
+    return {};
+}
+
+inline NodeRef NodeRef::find(NodeKind kind) const {
+    for (const NodeRef child : children()) {
+        if (child.kind() == kind) {
+            return child;
+        }
+    }
+    return {};
+}
 
 inline constexpr std::uint32_t no_statement = 0xFFFFFFFFU;
 

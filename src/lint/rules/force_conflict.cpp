@@ -95,7 +95,7 @@ void force_conflict(const Context& context, Sink& sink) {
     std::unordered_map<const Symbol*, Forces> models;
     for (const FieldAssignment& assignment : context.fields) {
         const bool model =
-            assignment.field != nullptr && assignment.value && catalogue::is_a(assignment.type->name, "ODEModel");
+            assignment.field != nullptr && assignment.value && catalogue::is_a(*assignment.type, "ODEModel");
         if (!model || assignment.value_text.empty()) {
             continue;
         }

@@ -216,8 +216,9 @@ constexpr Carried carried[] = {{"FuelTank", "Tanks"}, {"Thruster", "Thrusters"}}
 void check_parameter(const Context& context, const ParameterMention& mention, Sink& sink) {
     const Symbol* craft = mention.check.owner;
     const catalogue::Parameter* parameter = mention.check.parameter;
-    const bool computed = mention.use == ParameterUse::value || mention.use == ParameterUse::stop_condition ||
-                          (mention.use == ParameterUse::reported && mention.span.begin >= context.sequence_begin());
+    const bool computed =
+        mention.use == ParameterUse::value || mention.use == ParameterUse::stop_condition ||
+        (mention.use == ParameterUse::reported && mention.name.span().begin >= context.sequence_begin());
     if (!computed || parameter == nullptr || craft == nullptr || craft->ambiguous || !craft->surely("Spacecraft") ||
         mention.check.verdict != ParameterVerdict::fine ||
         parameter->dependency != catalogue::Dependency::attached_object) {
@@ -227,15 +228,16 @@ void check_parameter(const Context& context, const ParameterMention& mention, Si
         if (!catalogue::is_a(parameter->attached_type, row.kind) || !context.settings.fixed(*craft, row.field)) {
             continue;
         }
-        const bool named = mention.parts.size() == 3;
+        const bool named = mention.name.dots() == 2;
         if (!named) {
-            sink.error(mention.span, quoted(mention.text) + " does not say of which " + std::string(row.kind) +
-                                         "; name it, as in " +
-                                         quoted(std::string(craft->name) + ".NAME." + std::string(parameter->name)));
-        } else if (!has(context.settings.items(*craft, row.field), mention.parts[1].text)) {
-            sink.error(mention.parts[1].span, quoted(craft->name) + " does not carry " + quoted(mention.parts[1].text) +
-                                                  "; add it to " +
-                                                  quoted(std::string(craft->name) + "." + std::string(row.field)));
+            sink.error(mention.name.span(),
+                       quoted(mention.name.text()) + " does not say of which " + std::string(row.kind) +
+                           "; name it, as in " +
+                           quoted(std::string(craft->name) + ".NAME." + std::string(parameter->name)));
+        } else if (!has(context.settings.items(*craft, row.field), mention.name.dependency().text)) {
+            sink.error(mention.name.dependency().span,
+                       quoted(craft->name) + " does not carry " + quoted(mention.name.dependency().text) +
+                           "; add it to " + quoted(std::string(craft->name) + "." + std::string(row.field)));
         }
     }
 }
@@ -258,7 +260,9 @@ void hardware_attachment(const Context& context, Sink& sink) {
             check_impulsive_burn(context, symbol, sink);
         }
     }
-    for_each_parameter(context, [&](const ParameterMention& mention) { check_parameter(context, mention, sink); });
+    for (const ParameterMention& mention : context.parameters) {
+        check_parameter(context, mention, sink);
+    }
     Sequence sequence(context, sink);
     for (const script::Statement& statement : context.tree.statements()) {
         if (statement.kind() == script::NodeKind::command) {

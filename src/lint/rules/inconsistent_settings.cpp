@@ -10,7 +10,7 @@ namespace {
 void check_types(const Context& context, Sink& sink) {
     std::unordered_map<const Symbol*, std::string_view> chosen;
     for (const FieldAssignment& assignment : context.fields) {
-        if (assignment.type == nullptr || !catalogue::is_a(assignment.type->name, "PropSetup") ||
+        if (assignment.type == nullptr || !catalogue::is_a(*assignment.type, "PropSetup") ||
             assignment.parts.size() != 2 || assignment.last_part() != "Type") {
             continue;
         }

@@ -10,7 +10,7 @@
 namespace gmat_copilot::lint::rule {
 namespace {
 
-/// Files that come with GMAT R2026a: not worth a word where no GMAT is there to look in.
+/// Files that come with GMAT R2026a: not worth a search.
 constexpr std::array shipped = {"JGM2.cof",     "JGM3.cof",       "EGM96.cof",        "EGM96low.cof",    "JGM2F70.cof",
                                 "LP165P.cof",   "grgm900c.cof",   "Mars50c.cof",      "GMM1.cof",        "GMM2B.cof",
                                 "MGNP180U.cof", "MGN75HSAAP.cof", "de421.bsp",        "de424.bsp",       "de405.bsp",
@@ -23,7 +23,7 @@ bool is_looked_for(const FieldAssignment& assignment) {
         return true;
     }
     return assignment.type->name == "SolarSystem" ||
-           (field == "TextureMapFileName" && catalogue::is_a(assignment.type->name, "CelestialBody"));
+           (field == "TextureMapFileName" && catalogue::is_a(*assignment.type, "CelestialBody"));
 }
 
 /// Fields whose files GMAT reads only when it runs, or does without.
@@ -31,7 +31,7 @@ bool is_read_later(const FieldAssignment& assignment) {
     constexpr std::array fields = {"EphemerisName",        "SPADSRPFile",  "SPADDragFile", "ModelFile",
                                    "CSSISpaceWeatherFile", "SchattenFile", "FileName"};
     return std::ranges::find(fields, assignment.last_part()) != fields.end() &&
-           !catalogue::is_a(assignment.type->name, "Subscriber");
+           !catalogue::is_a(*assignment.type, "Subscriber");
 }
 
 struct Named {
@@ -42,12 +42,11 @@ struct Named {
 };
 
 void check(const Context& context, const Named& file, Sink& sink) {
-    const FileAnswer answer = context.find_file(file.place, file.name);
-    if (answer == FileAnswer::found) {
+    if (std::ranges::find(shipped, file.name) != shipped.end()) {
         return;
     }
-    const std::string_view base = file.name.substr(file.name.find_last_of("/\\") + 1);
-    if (answer == FileAnswer::unknown && std::ranges::find(shipped, base) != shipped.end()) {
+    const FileAnswer answer = context.find_file(file.place, file.name);
+    if (answer == FileAnswer::found) {
         return;
     }
     const bool folder = file.place == FilePlace::folder;
@@ -85,7 +84,7 @@ void check_fields(const Context& context, Sink& sink) {
 void check_outputs(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
         const bool output = assignment.field != nullptr && assignment.last_part() == "Filename" &&
-                            catalogue::is_a(assignment.type->name, "Subscriber") && assignment.value;
+                            catalogue::is_a(*assignment.type, "Subscriber") && assignment.value;
         const std::string_view name = output ? without_quotes(assignment.value_text) : std::string_view{};
         if (name.starts_with('/') && name.find_last_of('/') > 0) {
             check(context, {name.substr(0, name.find_last_of('/')), assignment.value.span(), FilePlace::folder, true},

@@ -7,9 +7,9 @@ namespace gmat_copilot::lint::rule {
 
 void missing_force_model(const Context& context, Sink& sink) {
     std::unordered_set<const Symbol*> told;
-    for_each_propagation(context, [&](const Propagation& use) {
+    for (const Propagation& use : context.propagations) {
         if (!use.integrates || !context.settings.fixed(*use.propagator, "FM") || !told.insert(use.propagator).second) {
-            return;
+            continue;
         }
         const FieldAssignment* set = context.settings.last(*use.propagator, "FM");
         if (set == nullptr) {
@@ -19,12 +19,12 @@ void missing_force_model(const Context& context, Sink& sink) {
         } else if (use.force_model == nullptr && context.symbols.find(without_quotes(set->value_text)) != nullptr) {
             sink.info(set->value.span(),
                       quoted(set->value_text) + " is not a ForceModel; GMAT ignores it here and flies a default one");
-        } else if (use.force_model != nullptr && is_emptied(context, *use.force_model)) {
+        } else if (use.force_model != nullptr && is_emptied(context.fields, *use.force_model)) {
             sink.error(use.span, quoted(use.force_model->name) +
                                      " was given forces and then an empty list; GMAT "
                                      "cannot propagate with a force model without forces");
         }
-    });
+    }
 }
 
 }  // namespace gmat_copilot::lint::rule

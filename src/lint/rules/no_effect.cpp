@@ -73,7 +73,7 @@ void check_varied(const Context& context, Sink& sink) {
         }
     }
     for (const Mention& mention : context.mentions) {
-        const Symbol* burn = mention.role == Role::control ? context.symbols.find(mention.root()) : nullptr;
+        const Symbol* burn = mention.role == Role::control ? mention.symbol : nullptr;
         const script::Statement* block =
             burn == nullptr ? nullptr : control_block(context.tree, context.tree.statements()[mention.statement]);
         if (block != nullptr && opens_solver(*block) && burn->surely("Burn") &&

@@ -20,6 +20,8 @@ bool inside(const catalogue::Bounds& bounds, double value) {
            (value < bounds.high || (bounds.high_allowed && value == bounds.high));
 }
 
+bool is_bounded(const catalogue::Bounds& bounds) { return !std::isinf(bounds.low) || !std::isinf(bounds.high); }
+
 /// "more than 0", "from 0 to 180".
 std::string told(const catalogue::Bounds& bounds) {
     const std::string low = (bounds.low_allowed ? "at least " : "more than ") + shortest(bounds.low);
@@ -35,10 +37,14 @@ std::string told(const catalogue::Bounds& bounds) {
 /// Fields whose bounds depend on what was set before them, as GMAT reads the script line by line.
 class Dependent {
   public:
+    [[nodiscard]] static bool is_concerned(const FieldAssignment& assignment) {
+        return catalogue::is_a(*assignment.type, "PropSetup");
+    }
+
     /// Why the value is refused; empty when it is taken. Null when the field has no such bounds.
     std::optional<std::string> check(const FieldAssignment& assignment, double value) {
         const std::string_view field = assignment.last_part();
-        if (catalogue::is_a(assignment.type->name, "PropSetup")) {
+        if (catalogue::is_a(*assignment.type, "PropSetup")) {
             if (field == "InitialStepSize" && std::abs(value) < smallest_step_s) {
                 return "a step cannot be shorter than 0.0001 s";
             }
@@ -57,7 +63,7 @@ class Dependent {
     }
 
     void note(const FieldAssignment& assignment) {
-        if (assignment.last_part() == "Type" && catalogue::is_a(assignment.type->name, "PropSetup")) {
+        if (assignment.last_part() == "Type" && catalogue::is_a(*assignment.type, "PropSetup")) {
             min_step_s_.erase(assignment.owner);  // a new integrator has its own
         }
         if (assignment.last_part() == "AllowNegativeFuelMass" && assignment.value_text == "true") {
@@ -83,6 +89,9 @@ void check_fields(const Context& context, Sink& sink) {
             continue;
         }
         dependent.note(assignment);
+        if (!is_bounded(assignment.field->bounds) && !Dependent::is_concerned(assignment)) {
+            continue;
+        }
         const std::optional<double> value = number_of(assignment.value_text);
         if (!value) {
             continue;
@@ -171,7 +180,7 @@ void check_gravity(const Context& context, const Symbol& force_model, Sink& sink
 /// What GMAT only finds once it propagates.
 void check_flown(const Context& context, Sink& sink) {
     std::unordered_set<const Symbol*> seen;
-    for_each_propagation(context, [&](const Propagation& use) {
+    for (const Propagation& use : context.propagations) {
         if (use.integrates && use.force_model != nullptr && seen.insert(use.force_model).second) {
             check_gravity(context, *use.force_model, sink);
         }
@@ -187,7 +196,7 @@ void check_flown(const Context& context, Sink& sink) {
                 report(*mass, "GMAT does not propagate a spacecraft without mass", sink);
             }
         }
-    });
+    }
 }
 
 }  // namespace

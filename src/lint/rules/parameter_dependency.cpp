@@ -7,7 +7,7 @@ namespace {
 
 /// "Sat.Earth.X" -> "Sat.X"; for a parameter of a coordinate system also "Sat.EarthMJ2000Eq.X" where that exists.
 std::optional<text::Fix> repaired(const ParameterMention& mention, const Context& context) {
-    const Item& middle = mention.parts[1];
+    const Item middle = mention.name.dependency();
     if (mention.check.parameter->dependency == catalogue::Dependency::coordinate_system) {
         const std::string system = std::string(middle.text) + "MJ2000Eq";
         if (context.symbols.find(system) != nullptr) {
@@ -23,7 +23,7 @@ std::optional<text::Fix> repaired(const ParameterMention& mention, const Context
 
 /// GMAT loads Sat.Acceleration and finds no force model when it begins to run.
 bool needs_force_model(const ParameterMention& mention) {
-    return mention.parts.size() == 2 && mention.check.parameter != nullptr &&
+    return mention.name.dots() == 1 && mention.check.parameter != nullptr &&
            mention.check.parameter->dependency == catalogue::Dependency::force_model &&
            mention.use != ParameterUse::assigned && mention.use != ParameterUse::varied;
 }
@@ -31,27 +31,28 @@ bool needs_force_model(const ParameterMention& mention) {
 }  // namespace
 
 void parameter_dependency(const Context& context, Sink& sink) {
-    for_each_parameter(context, [&](const ParameterMention& mention) {
+    for (const ParameterMention& mention : context.parameters) {
         if (mention.check.verdict == ParameterVerdict::needless_dependency) {
-            sink.error(mention.check.at.span,
-                       quoted(mention.parts.back().text) + " depends on nothing; " + quoted(mention.check.at.text) +
+            sink.error(mention.at().span,
+                       quoted(mention.name.parameter().text) + " depends on nothing; " + quoted(mention.at().text) +
                            " may not stand before it",
                        repaired(mention, context));
         } else if (mention.check.verdict == ParameterVerdict::several_dependencies) {
-            sink.error(mention.check.at.span, quoted(mention.parts.back().text) +
-                                                  " depends on one thing at most; one name may stand before it");
+            sink.error(mention.at().span, quoted(mention.name.parameter().text) +
+                                              " depends on one thing at most; one name may stand before it");
         } else if (mention.check.verdict == ParameterVerdict::fine && needs_force_model(mention)) {
-            sink.error(mention.span, quoted(mention.text) + " depends on a force model, which must be named, as in " +
-                                         quoted(std::string(mention.parts.front().text) + ".FM." +
-                                                std::string(mention.parts.back().text)));
+            sink.error(mention.name.span(), quoted(mention.name.text()) +
+                                                " depends on a force model, which must be named, as in " +
+                                                quoted(std::string(mention.name.owner().text) + ".FM." +
+                                                       std::string(mention.name.parameter().text)));
         } else if (mention.check.verdict == ParameterVerdict::wrong_dependency) {
-            sink.error(mention.check.at.span,
-                       quoted(mention.parts.back().text) + " depends on " +
+            sink.error(mention.at().span,
+                       quoted(mention.name.parameter().text) + " depends on " +
                            std::string(dependency_noun(*mention.check.parameter)) + ", which " +
-                           quoted(mention.check.at.text) + " is not",
+                           quoted(mention.at().text) + " is not",
                        repaired(mention, context));
         }
-    });
+    }
 }
 
 }  // namespace gmat_copilot::lint::rule

@@ -60,10 +60,10 @@ void check_source(const Context& context, const Propagation& use, Sink& sink) {
 }  // namespace
 
 void propagator_mismatch(const Context& context, Sink& sink) {
-    for_each_propagation(context, [&](const Propagation& use) {
+    for (const Propagation& use : context.propagations) {
         check_covariance(context, use, sink);
         check_source(context, use, sink);
-    });
+    }
 }
 
 }  // namespace gmat_copilot::lint::rule

@@ -59,7 +59,7 @@ void check_owner(const Context& context, const FieldAssignment& assignment, Sink
 bool is_default_model(std::string_view name) { return name == "InternalODEModel" || name == "InternalForceModel"; }
 
 /// GMAT takes the bodies of a force model as they stand, quotes included.
-bool keeps_quotes(const FieldAssignment& assignment) { return catalogue::is_a(assignment.type->name, "ODEModel"); }
+bool keeps_quotes(const FieldAssignment& assignment) { return catalogue::is_a(*assignment.type, "ODEModel"); }
 
 void check_values(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     if (assignment.field == nullptr || !assignment.field->must_exist || assignment.field->object_type == "Parameter") {
@@ -84,8 +84,7 @@ void check_bodies(const Context& context, const FieldAssignment& assignment,
                   const std::unordered_set<const Symbol*>& flown, Sink& sink) {
     const std::string_view field = assignment.last_part();
     const bool centre = field == "CentralBody";
-    if (assignment.field == nullptr || assignment.parts.size() != 2 ||
-        !catalogue::is_a(assignment.type->name, "ODEModel") ||
+    if (assignment.field == nullptr || assignment.parts.size() != 2 || !catalogue::is_a(*assignment.type, "ODEModel") ||
         (!centre && field != "PointMasses" && field != "PrimaryBodies") ||
         context.settings.last(*assignment.owner, field) != &assignment) {
         return;
@@ -105,7 +104,9 @@ void check_bodies(const Context& context, const FieldAssignment& assignment,
 
 std::unordered_set<const Symbol*> flown_models(const Context& context) {
     std::unordered_set<const Symbol*> models;
-    for_each_propagation(context, [&](const Propagation& use) { models.insert(use.force_model); });
+    for (const Propagation& use : context.propagations) {
+        models.insert(use.force_model);
+    }
     return models;
 }
 
@@ -134,8 +135,8 @@ bool needs_no_create(const Mention& mention, std::string_view name) {
 
 void check_mention(const Context& context, const Mention& mention, Sink& sink) {
     const std::string_view name = mention.root();
-    if (name.empty() || is_variable_use(mention) || context.symbols.find(name) != nullptr ||
-        needs_no_create(mention, name) || (mention.role == Role::function && context.has_function_file(name))) {
+    if (name.empty() || is_variable_use(mention) || mention.symbol != nullptr || needs_no_create(mention, name) ||
+        (mention.role == Role::function && context.has_function_file(name))) {
         return;
     }
     const bool dotted = mention.path() && mention.path().child_count() > 1;
@@ -159,13 +160,13 @@ void undeclared_reference(const Context& context, Sink& sink) {
     for (const Mention& mention : context.mentions) {
         check_mention(context, mention, sink);
     }
-    for_each_parameter(context, [&](const ParameterMention& mention) {
+    for (const ParameterMention& mention : context.parameters) {
         const bool reported_above = mention.use != ParameterUse::reported && mention.use != ParameterUse::plotted;
         if (mention.check.verdict == ParameterVerdict::undeclared_dependency ||
             (mention.check.verdict == ParameterVerdict::undeclared_owner && !reported_above)) {
-            report_undeclared(context, sink, {mention.check.at.text, mention.check.at.span, {}, {}});
+            report_undeclared(context, sink, {mention.at().text, mention.at().span, {}, {}});
         }
-    });
+    }
 }
 
 }  // namespace gmat_copilot::lint::rule

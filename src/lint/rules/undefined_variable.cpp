@@ -40,7 +40,7 @@ void undefined_variable(const Context& context, Sink& sink) {
     for (const Mention& mention : context.mentions) {
         const std::string_view name = mention.root();
         const bool random = mention.role == Role::number && (name == "rand" || name == "randn");
-        if (!is_variable_use(mention) || random || context.symbols.find(name) != nullptr || name == "SolarSystem") {
+        if (!is_variable_use(mention) || random || mention.symbol != nullptr || name == "SolarSystem") {
             continue;
         }
         script::NodeRef value;

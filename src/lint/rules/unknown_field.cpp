@@ -12,7 +12,7 @@ using catalogue::ResourceType;
 
 /// The fields a suggestion may name: those of the object, or of the part a force model's prefix tells.
 std::vector<std::string_view> candidates(const ResourceType& type, std::string_view prefix) {
-    const ResourceType* nested = catalogue::is_a(type.name, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
+    const ResourceType* nested = catalogue::is_a(type, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
     std::vector<std::string_view> names;
     for (const catalogue::Field& field : (nested != nullptr ? *nested : type).fields) {
         if (field.name != "Covariance") {
@@ -24,7 +24,7 @@ std::vector<std::string_view> candidates(const ResourceType& type, std::string_v
 
 void report(Sink& sink, const ResourceType& type, std::string_view prefix, std::string_view name, text::Span span) {
     Suggestion suggestion = suggest(name, span, candidates(type, prefix));
-    const ResourceType* nested = catalogue::is_a(type.name, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
+    const ResourceType* nested = catalogue::is_a(type, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
     const std::string owner =
         nested != nullptr ? std::string(prefix) + " in a " + std::string(type.name) : std::string(type.name);
     sink.error(span, quoted(name) + " is not a field of " + owner + suggestion.clause, std::move(suggestion.fix));
@@ -38,7 +38,7 @@ bool dotted_spacecraft_field(const FieldAssignment& assignment) {
 
 /// GMAT does not look up the names of these by the fields of their type.
 bool exempt(const FieldAssignment& assignment) {
-    const bool value = assignment.last_part() == "Value" && catalogue::is_a(assignment.type->name, "UserParameter");
+    const bool value = assignment.last_part() == "Value" && catalogue::is_a(*assignment.type, "UserParameter");
     if (assignment.last_part() == "DerivativesFunction" || value) {
         return true;  // of an external force model, which is a plugin; a variable's Value
     }
@@ -55,17 +55,17 @@ bool awaits_spherical(const FieldAssignment& assignment, const std::unordered_se
 
 /// A prefix of a force model's field that GMAT does not know, before a field that it does.
 bool unknown_prefix(const FieldAssignment& assignment) {
-    return assignment.parts.size() > 2 && catalogue::is_a(assignment.type->name, "ODEModel") &&
+    return assignment.parts.size() > 2 && catalogue::is_a(*assignment.type, "ODEModel") &&
            catalogue::nested_type(assignment.parts[1]) == nullptr;
 }
 
 /// Obj.Field = ... in the mission sequence, where the last part is neither a parameter nor a field.
-void check_sequence(const Context& context, const Mention& mention, Sink& sink) {
+void check_sequence(const Mention& mention, Sink& sink) {
     const script::NodeRef path = mention.path();
     if (mention.role != Role::assigned || !mention.node.is(script::NodeKind::path) || path.child_count() < 2) {
         return;
     }
-    const Symbol* owner = context.symbols.find(mention.root());
+    const Symbol* owner = mention.symbol;
     if (owner == nullptr || owner->type == nullptr || owner->type->plugin) {
         return;
     }
@@ -116,7 +116,7 @@ void unknown_field(const Context& context, Sink& sink) {
         }
     }
     for (const Mention& mention : context.mentions) {
-        check_sequence(context, mention, sink);
+        check_sequence(mention, sink);
     }
 }
 

@@ -18,14 +18,14 @@ std::vector<std::string_view> parameters_of(const Symbol& owner) {
 
 void report_unknown(const ParameterMention& mention, Sink& sink) {
     const Symbol& owner = *mention.check.owner;
-    const std::string_view name = mention.check.at.text;
+    const std::string_view name = mention.at().text;
     std::string message = quoted(name) + " is not a parameter of a " + std::string(owner.type_name);
     const bool is_field = owner.type != nullptr && catalogue::find_field(*owner.type, name) != nullptr;
     if (is_field) {
         message += " (it is a field, which the mission sequence cannot read)";
     }
-    Suggestion suggestion = is_field ? Suggestion{} : suggest(name, mention.check.at.span, parameters_of(owner));
-    sink.error(mention.check.at.span, message + suggestion.clause, std::move(suggestion.fix));
+    Suggestion suggestion = is_field ? Suggestion{} : suggest(name, mention.at().span, parameters_of(owner));
+    sink.error(mention.at().span, message + suggestion.clause, std::move(suggestion.fix));
 }
 
 /// A parameter that exists, but not for this use.
@@ -34,29 +34,29 @@ void check_use(const ParameterMention& mention, Sink& sink) {
     if (parameter == nullptr || mention.check.verdict != ParameterVerdict::fine) {
         return;
     }
-    const std::string name = quoted(mention.text);
+    const std::string name = quoted(mention.name.text());
     if (mention.use == ParameterUse::plotted && !parameter->plottable) {
-        sink.error(mention.span, name + " cannot be plotted; GMAT plots parameters that are one number");
+        sink.error(mention.name.span(), name + " cannot be plotted; GMAT plots parameters that are one number");
     } else if (mention.use == ParameterUse::reported && !parameter->reportable) {
-        sink.error(mention.span, name + " cannot be reported; it only serves as a stop condition");
+        sink.error(mention.name.span(), name + " cannot be reported; it only serves as a stop condition");
     }
 }
 
 }  // namespace
 
 void unknown_parameter(const Context& context, Sink& sink) {
-    for_each_parameter(context, [&](const ParameterMention& mention) {
+    for (const ParameterMention& mention : context.parameters) {
         switch (mention.check.verdict) {
             case ParameterVerdict::unknown: report_unknown(mention, sink); break;
             case ParameterVerdict::wrong_owner:
-                sink.error(mention.check.at.span, quoted(mention.check.at.text) + " is a parameter of a " +
-                                                      std::string(mention.check.parameter->owner_type) + ", and " +
-                                                      quoted(mention.parts.front().text) + " is a " +
-                                                      std::string(mention.check.owner->type_name));
+                sink.error(mention.at().span, quoted(mention.at().text) + " is a parameter of a " +
+                                                  std::string(mention.check.parameter->owner_type) + ", and " +
+                                                  quoted(mention.name.owner().text) + " is a " +
+                                                  std::string(mention.check.owner->type_name));
                 break;
             default: check_use(mention, sink); break;
         }
-    });
+    }
 }
 
 }  // namespace gmat_copilot::lint::rule

@@ -1,3 +1,4 @@
+#include <bitset>
 #include <cctype>
 #include <string_view>
 #include <unordered_set>
@@ -12,7 +13,6 @@ namespace {
 
 using script::NodeKind;
 using script::NodeRef;
-using Words = std::unordered_set<std::string_view>;
 
 /// Objects that work by being there.
 constexpr std::string_view self_acting[] = {"Subscriber", "EventLocator"};
@@ -26,8 +26,37 @@ bool acts_alone(const Symbol& symbol) {
     return false;
 }
 
+/// The names that are created, and which of them are used. Most words of a script are none; a glance at length and
+/// first letter tells.
+class Uses {
+  public:
+    explicit Uses(const SymbolTable& symbols) {
+        for (const Symbol& symbol : symbols.created()) {
+            if (!symbol.name.empty()) {
+                unused_.insert(symbol.name);
+                shapes_.set(shape(symbol.name));
+            }
+        }
+    }
+    void add(std::string_view word) {
+        if (shapes_.test(shape(word))) {
+            unused_.erase(word);
+        }
+    }
+    [[nodiscard]] bool contains(std::string_view name) const { return !unused_.contains(name); }
+
+  private:
+    static constexpr std::size_t letters = 256;
+    static constexpr std::size_t lengths = 64;
+    static std::size_t shape(std::string_view word) {
+        return static_cast<unsigned char>(word.front()) * lengths + word.size() % lengths;
+    }
+    std::unordered_set<std::string_view> unused_;
+    std::bitset<letters * lengths> shapes_;
+};
+
 /// Adds the words of text that GMAT takes as it stands.
-void add_words(std::string_view text, Words& words) {
+void add_words(std::string_view text, Uses& words) {
     std::size_t at = 0;
     const auto word_char = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
     while (at < text.size()) {
@@ -36,7 +65,7 @@ void add_words(std::string_view text, Words& words) {
             ++at;
         }
         if (at > begin) {
-            words.insert(text.substr(begin, at - begin));
+            words.add(text.substr(begin, at - begin));
         } else {
             ++at;
         }
@@ -44,7 +73,7 @@ void add_words(std::string_view text, Words& words) {
 }
 
 /// Adds every name within a node.
-void add_names(NodeRef top, Words& words) {
+void add_names(NodeRef top, Uses& words) {
     std::vector<NodeRef> open{top};
     while (!open.empty()) {
         const NodeRef node = open.back();
@@ -61,7 +90,7 @@ void add_names(NodeRef top, Words& words) {
 }  // namespace
 
 void unused_resource(const Context& context, Sink& sink) {
-    Words used;
+    Uses used(context.symbols);
     for (const script::Statement& statement : context.tree.statements()) {
         if (statement.kind() == NodeKind::create) {
             continue;
