@@ -247,6 +247,8 @@ constexpr std::array command_readers = {
     CommandReader{"Save", read_list<Role::saved>},
     CommandReader{"FindEvents", read_list<Role::event_locator>},
     CommandReader{"UpdateDynamicData", read_first<Role::saved>},
+    CommandReader{"Write", read_list<Role::saved>},
+    CommandReader{"Global", read_list<Role::saved>},
 };
 
 /// True when the target takes one number: a Variable, an element of an Array, or a parameter that is a number.

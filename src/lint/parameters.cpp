@@ -11,9 +11,7 @@ using catalogue::Dependency;
 constexpr std::string_view attached_kinds[] = {"FuelTank", "Thruster", "PowerSystem", "Plate"};
 
 /// Parameters whose factories report no owner, or an owner that GMAT does not check when it loads a script.
-bool owner_is_checked(const catalogue::Parameter& parameter) {
-    return !parameter.owner_type.empty() && parameter.owner_type != "UnknownObject";
-}
+bool owner_is_checked(const catalogue::Parameter& parameter) { return parameter.owner_type != "UnknownObject"; }
 
 bool dependency_fits(const Symbol& symbol, const catalogue::Parameter& parameter) {
     switch (parameter.dependency) {
@@ -64,7 +62,7 @@ ParameterCheck check_parameter(const DottedName& name, const Symbol* owner, cons
         return check;
     }
     check.at = ParameterCheck::Part::parameter;
-    if (check.parameter == nullptr) {
+    if (check.parameter == nullptr || check.parameter->owner_type.empty()) {  // without an owner none can be made
         check.verdict = ParameterVerdict::unknown;
         return check;
     }
@@ -85,11 +83,12 @@ ParameterCheck check_parameter(const DottedName& name, const Symbol* owner, cons
     if (check.parameter->dependency == Dependency::force_model) {
         return check;
     }
+    const Symbol* dependency = symbols.find(name.dependency().text);
     if (dependency_noun(*check.parameter).empty()) {
-        check.verdict = ParameterVerdict::needless_dependency;
+        const bool part = dependency != nullptr && (dependency->may_be("FuelTank") || dependency->may_be("Thruster"));
+        check.verdict = part ? ParameterVerdict::ignored_dependency : ParameterVerdict::needless_dependency;
         return check;
     }
-    const Symbol* dependency = symbols.find(name.dependency().text);
     if (dependency == nullptr) {
         check.verdict = ParameterVerdict::undeclared_dependency;
     } else if (!dependency_fits(*dependency, *check.parameter)) {

@@ -46,6 +46,7 @@ enum class ParameterVerdict : std::uint8_t {
     wrong_owner,            ///< the owner's type does not have it
     undeclared_dependency,  ///< nothing has the middle name
     needless_dependency,    ///< the parameter takes no middle name
+    ignored_dependency,     ///< nor this one, a part, which GMAT passes over
     several_dependencies,   ///< more than one name between owner and parameter
     wrong_dependency,       ///< the middle name is of another kind than the parameter needs
 };

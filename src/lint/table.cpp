@@ -25,6 +25,7 @@ constexpr std::array table = {
     Rule{"enum-violation",                 Severity::error, "a word that is not among a field's values", rule::enum_violation},
     Rule{"force-conflict",                 Severity::error, "forces of one model that exclude each other", rule::force_conflict},
     Rule{"foreign-syntax",                 Severity::error, "what other languages write", nullptr},
+    Rule{"glued-comment",                  Severity::error, "a comment that touches a command of one word", rule::glued_comment},
     Rule{"hardware-attachment",            Severity::error, "a tank, thruster or power system that is not where it is needed", rule::hardware_attachment},
     Rule{"incomplete-resource",            Severity::error, "a resource without a setting that it needs", rule::incomplete_resource},
     Rule{"incomplete-solver",              Severity::error, "a Target or Optimize without a control or a goal", rule::incomplete_solver},

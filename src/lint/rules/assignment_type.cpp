@@ -84,12 +84,20 @@ bool is_numeric_function(NodeRef call) {
                                [&](std::string_view name) { return same_letters(name, call.child(0).text()); });
 }
 
+bool is_list_parameter(NodeRef path) {
+    const catalogue::Parameter* parameter = catalogue::find_parameter(script::last_part(path));
+    return parameter != nullptr && parameter->is_array;
+}
+
 /// s = sqrt(x), s = A
 void check_text(const script::AssignmentView& assignment, const Symbol* source, Sink& sink) {
     if (assignment.value.is(NodeKind::call_expr) && is_numeric_function(assignment.value)) {
         sink.error(assignment.value.span(), quoted(assignment.value.child(0).text()) +
                                                 "() gives a number, which a String cannot be given; assign it to a "
                                                 "Variable first");
+    } else if (script::is_dotted(assignment.value) && is_list_parameter(assignment.value)) {
+        sink.error(assignment.value.span(),
+                   quoted(assignment.value.text()) + " is a list of numbers, which a String cannot be given");
     } else if (source != nullptr && source->surely("Array")) {
         sink.error(assignment.value.span(), quoted(source->name) + " is an Array, which a String cannot be given");
     }

@@ -210,15 +210,17 @@ struct Carried {
     std::string_view kind;
     std::string_view field;
 };
-constexpr Carried carried[] = {{"FuelTank", "Tanks"}, {"Thruster", "Thrusters"}};
+constexpr Carried carried[] = {
+    {"FuelTank", "Tanks"}, {"Thruster", "Thrusters"}, {"PowerSystem", "PowerSystem"}, {"Plate", "AddPlates"}};
 
 /// Sat.Tank.FuelMass, where Sat does not carry Tank: GMAT finds out when it computes it.
 void check_parameter(const Context& context, const ParameterMention& mention, Sink& sink) {
     const Symbol* craft = mention.check.owner;
     const catalogue::Parameter* parameter = mention.check.parameter;
-    const bool computed =
-        mention.use == ParameterUse::value || mention.use == ParameterUse::stop_condition ||
-        (mention.use == ParameterUse::reported && mention.name.span().begin >= context.sequence_begin());
+    const std::uint32_t dots = mention.name.dots();
+    const bool listed = mention.use == ParameterUse::plotted ||
+                        (mention.use == ParameterUse::reported && mention.name.span().begin < context.sequence_begin());
+    const bool computed = mention.use != ParameterUse::varied;
     if (!computed || parameter == nullptr || craft == nullptr || craft->ambiguous || !craft->surely("Spacecraft") ||
         mention.check.verdict != ParameterVerdict::fine ||
         parameter->dependency != catalogue::Dependency::attached_object) {
@@ -228,16 +230,17 @@ void check_parameter(const Context& context, const ParameterMention& mention, Si
         if (!catalogue::is_a(parameter->attached_type, row.kind) || !context.settings.fixed(*craft, row.field)) {
             continue;
         }
-        const bool named = mention.name.dots() == 2;
-        if (!named) {
-            sink.error(mention.name.span(),
-                       quoted(mention.name.text()) + " does not say of which " + std::string(row.kind) +
-                           "; name it, as in " +
-                           quoted(std::string(craft->name) + ".NAME." + std::string(parameter->name)));
+        // A list is computed when data come in, which may be never.
+        const text::Severity severity = listed ? text::Severity::info : text::Severity::error;
+        if (dots == 1) {
+            sink.add(severity, mention.name.span(),
+                     quoted(mention.name.text()) + " does not say of which " + std::string(row.kind) +
+                         "; name it, as in " +
+                         quoted(std::string(craft->name) + ".NAME." + std::string(parameter->name)));
         } else if (!has(context.settings.items(*craft, row.field), mention.name.dependency().text)) {
-            sink.error(mention.name.dependency().span,
-                       quoted(craft->name) + " does not carry " + quoted(mention.name.dependency().text) +
-                           "; add it to " + quoted(std::string(craft->name) + "." + std::string(row.field)));
+            sink.add(severity, mention.name.dependency().span,
+                     quoted(craft->name) + " does not carry " + quoted(mention.name.dependency().text) +
+                         "; add it to " + quoted(std::string(craft->name) + "." + std::string(row.field)));
         }
     }
 }

@@ -19,6 +19,13 @@ void check_ephemeris_file(const Context& context, const Symbol& file, Sink& sink
 /// GMAT looks for the target of a locator before it runs, whether events are sought or not.
 void check_locator(const Context& context, const Symbol& locator, Sink& sink) {
     const bool eclipses = locator.surely("EclipseLocator");
+    const FieldAssignment* target = context.settings.last(locator, "Target");
+    const Symbol* aim = target == nullptr ? nullptr : context.symbols.find(without_quotes(target->value_text));
+    if (aim != nullptr && !aim->ambiguous && !aim->may_be("Spacecraft") && !aim->may_be("PlanetographicRegion")) {
+        sink.error(target->value.span(), quoted(aim->name) + " is a " + std::string(aim->type_name) +
+                                             "; a locator looks at a Spacecraft or a PlanetographicRegion");
+        return;
+    }
     if (eclipses ? !is_set(context, locator, "Spacecraft") : !is_set(context, locator, "Target")) {
         sink.error(locator.node.span(), quoted(locator.name) + " has no spacecraft to look at; set " +
                                             quoted(std::string(locator.name) + (eclipses ? ".Spacecraft" : ".Target")));

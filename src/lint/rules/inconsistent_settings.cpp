@@ -25,10 +25,15 @@ void check_types(const Context& context, Sink& sink) {
 
 /// An SPK kernel is written in an inertial frame, with one kind of interpolation.
 void check_spk(const Context& context, const Symbol& file, Sink& sink) {
+    const FieldAssignment* interpolator = context.settings.last(file, "Interpolator");
     if (context.settings.word(file, "FileFormat") != "SPK") {
+        const FieldAssignment* step = context.settings.last(file, "StepSize");
+        if (interpolator != nullptr && without_quotes(interpolator->value_text) == "Hermite" && step != nullptr &&
+            number_of(step->value_text)) {
+            sink.error(interpolator->value.span(), "an ephemeris with a step size is interpolated with Lagrange");
+        }
         return;
     }
-    const FieldAssignment* interpolator = context.settings.last(file, "Interpolator");
     if (interpolator != nullptr && without_quotes(interpolator->value_text) != "Hermite") {
         sink.error(interpolator->value.span(), "an SPK ephemeris is interpolated with Hermite");
     }

@@ -37,6 +37,9 @@ void parameter_dependency(const Context& context, Sink& sink) {
                        quoted(mention.name.parameter().text) + " depends on nothing; " + quoted(mention.at().text) +
                            " may not stand before it",
                        repaired(mention, context));
+        } else if (mention.check.verdict == ParameterVerdict::ignored_dependency) {
+            sink.info(mention.at().span, quoted(mention.name.parameter().text) + " depends on nothing; GMAT ignores " +
+                                             quoted(mention.at().text) + " before it");
         } else if (mention.check.verdict == ParameterVerdict::several_dependencies) {
             sink.error(mention.at().span, quoted(mention.name.parameter().text) +
                                               " depends on one thing at most; one name may stand before it");

@@ -14,6 +14,7 @@ void create_after_sequence(const Context& context, Sink& sink);
 void duplicate_name(const Context& context, Sink& sink);
 void enum_violation(const Context& context, Sink& sink);
 void force_conflict(const Context& context, Sink& sink);
+void glued_comment(const Context& context, Sink& sink);
 void hardware_attachment(const Context& context, Sink& sink);
 void incomplete_resource(const Context& context, Sink& sink);
 void incomplete_solver(const Context& context, Sink& sink);

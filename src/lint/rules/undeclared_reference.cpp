@@ -84,6 +84,13 @@ void check_bodies(const Context& context, const FieldAssignment& assignment,
                   const std::unordered_set<const Symbol*>& flown, Sink& sink) {
     const std::string_view field = assignment.last_part();
     const bool centre = field == "CentralBody";
+    if (assignment.field != nullptr && !catalogue::is_a(*assignment.type, "ODEModel") &&
+        assignment.field->type == catalogue::FieldType::object && assignment.value_text == "Moon" &&
+        context.symbols.find("Moon") == nullptr) {
+        sink.info(assignment.value.span(), "\"Moon\" is a type, not a body; did you mean \"Luna\"?",
+                  text::Fix{"replace \"Moon\" by \"Luna\"", false, {{assignment.value.span(), "Luna"}}});
+        return;
+    }
     if (assignment.field == nullptr || assignment.parts.size() != 2 || !catalogue::is_a(*assignment.type, "ODEModel") ||
         (!centre && field != "PointMasses" && field != "PrimaryBodies") ||
         context.settings.last(*assignment.owner, field) != &assignment) {
@@ -95,8 +102,9 @@ void check_bodies(const Context& context, const FieldAssignment& assignment,
             continue;
         }
         const bool moon = item.text == "Moon";
-        sink.add(centre || flown.contains(assignment.owner) ? text::Severity::error : text::Severity::info, item.span,
-                 quoted(item.text) + " is a type, not a body" + (moon ? "; did you mean \"Luna\"?" : ""),
+        sink.add(centre || field == "PrimaryBodies" || flown.contains(assignment.owner) ? text::Severity::error
+                                                                                        : text::Severity::info,
+                 item.span, quoted(item.text) + " is a type, not a body" + (moon ? "; did you mean \"Luna\"?" : ""),
                  moon ? std::optional(text::Fix{"replace \"Moon\" by \"Luna\"", false, {{item.span, "Luna"}}})
                       : std::nullopt);
     }
