@@ -46,9 +46,13 @@ Suggestion suggest(std::string_view name, text::Span span, const std::vector<std
     if (close.empty() || close[0] == name) {
         return suggestion;
     }
-    suggestion.clause = "; did you mean " + quoted(close[0]) + "?";
-    suggestion.fix =
-        text::Fix{"replace " + quoted(name) + " by " + quoted(close[0]), is_clear(name, close), {{span, close[0]}}};
+    const bool clear = is_clear(name, close);
+    suggestion.clause = "; did you mean " + quoted(close[0]);
+    for (std::size_t i = 1; i < close.size() && !clear; ++i) {
+        suggestion.clause += (i + 1 == close.size() ? " or " : ", ") + quoted(close[i]);
+    }
+    suggestion.clause += "?";
+    suggestion.fix = text::Fix{"replace " + quoted(name) + " by " + quoted(close[0]), clear, {{span, close[0]}}};
     return suggestion;
 }
 

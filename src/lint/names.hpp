@@ -14,7 +14,7 @@ namespace gmat_copilot::lint {
 [[nodiscard]] bool same_letters(std::string_view a, std::string_view b);
 
 struct Suggestion {
-    std::string clause;  ///< "; did you mean \"SMA\"?" or empty
+    std::string clause;  ///< "; did you mean \"SMA\"?", of several that are as near up to three, or empty
     std::optional<text::Fix>
         fix;  ///< replaces the span by the best candidate; safe only when it is the one clear candidate
 };

@@ -80,15 +80,55 @@ void check_fields(const Context& context, Sink& sink) {
     }
 }
 
-/// An absolute path of an output file: GMAT creates files, not folders.
+/// Folders beside GMAT's bin, from which it resolves "./" and "../".
+constexpr std::array installed_folders = {"api",    "bin",     "data",    "docs",          "extras",       "matlab",
+                                          "output", "plugins", "samples", "userfunctions", "userincludes", "utilities"};
+
+/// True for a folder that GMAT surely does not find: it creates files, not folders.
+bool lacks_folder(std::string_view path, bool ephemeris) {
+    const bool here = path.starts_with("./") || path.starts_with(".\\");
+    const bool above = path.starts_with("../") || path.starts_with("..\\");
+    if (!here && !above) {
+        return ephemeris && path.find('/') != std::string_view::npos && !path.starts_with('/') &&
+               path.find(':') == std::string_view::npos;
+    }
+    const std::string_view rest = path.substr(here ? 2 : 3);
+    const std::size_t end = rest.find_first_of("/\\");
+    if (end == std::string_view::npos || rest.starts_with("..")) {
+        return false;
+    }
+    const std::string_view folder = rest.substr(0, end);
+    const bool deeper = rest.find_first_of("/\\", end + 1) != std::string_view::npos;
+    return here || std::ranges::find(installed_folders, folder) == installed_folders.end() ||
+           (folder == "output" && deeper);
+}
+
+/// Characters that GMAT takes in no name of a file; a colon only behind the letter of a drive.
+bool has_forbidden(std::string_view name) {
+    const std::size_t colon = name.rfind(':');
+    return name.find_first_of("*?<>|\"") != std::string_view::npos || (colon != std::string_view::npos && colon != 1);
+}
+
+/// Where a report or an ephemeris is written.
+void check_output(const Context& context, const FieldAssignment& assignment, Sink& sink) {
+    const std::string_view name = without_quotes(assignment.value_text);
+    const bool ephemeris = catalogue::is_a(*assignment.type, "EphemerisFile");
+    const std::size_t slash = name.find_last_of("/\\");
+    if (lacks_folder(name, ephemeris)) {
+        sink.error(assignment.value.span(), "GMAT writes no file to " + quoted(name.substr(0, slash + 1)) +
+                                                ": the folder does not exist where it looks, and it creates none");
+    } else if (has_forbidden(name.substr(slash + 1))) {
+        sink.error(assignment.value.span(), quoted(name) + " is not the name of a file that GMAT writes");
+    } else if (context.find_file != nullptr && !ephemeris && name.starts_with('/') && slash > 0) {
+        check(context, {name.substr(0, slash), assignment.value.span(), FilePlace::folder, true}, sink);
+    }
+}
+
 void check_outputs(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
-        const bool output = assignment.field != nullptr && assignment.last_part() == "Filename" &&
-                            catalogue::is_a(*assignment.type, "Subscriber") && assignment.value;
-        const std::string_view name = output ? without_quotes(assignment.value_text) : std::string_view{};
-        if (name.starts_with('/') && name.find_last_of('/') > 0) {
-            check(context, {name.substr(0, name.find_last_of('/')), assignment.value.span(), FilePlace::folder, true},
-                  sink);
+        if (assignment.field != nullptr && assignment.value && assignment.last_part() == "Filename" &&
+            (catalogue::is_a(*assignment.type, "ReportFile") || catalogue::is_a(*assignment.type, "EphemerisFile"))) {
+            check_output(context, assignment, sink);
         }
     }
 }
@@ -110,11 +150,11 @@ void check_functions(const Context& context, Sink& sink) {
 }  // namespace
 
 void missing_file(const Context& context, Sink& sink) {
+    check_outputs(context, sink);
     if (context.find_file == nullptr) {
         return;
     }
     check_fields(context, sink);
-    check_outputs(context, sink);
     check_functions(context, sink);
 }
 
