@@ -4,15 +4,18 @@
 
 namespace gmat_copilot::lint {
 
-const script::Statement* control_block(const script::Tree& tree, const script::Statement& statement) {
-    const script::Statement* at = &statement;
-    while (at->parent != script::no_statement) {
-        at = &tree.statements()[at->parent];
-        if (at->keyword != "BeginScript") {
-            return at;
-        }
+ControlBlocks::ControlBlocks(const script::Tree& tree) : statements_(tree.statements()) {
+    around_.reserve(statements_.size());
+    for (const script::Statement& statement : statements_) {
+        const std::uint32_t parent = statement.parent;
+        const bool groups = parent != script::no_statement && statements_[parent].keyword == "BeginScript";
+        around_.push_back(groups ? around_[parent] : parent);
     }
-    return nullptr;
+}
+
+const script::Statement* ControlBlocks::around(const script::Statement& statement) const {
+    const std::uint32_t block = around_[static_cast<std::size_t>(&statement - statements_.data())];
+    return block == script::no_statement ? nullptr : &statements_[block];
 }
 
 bool opens_solver(const script::Statement& statement) {
@@ -22,10 +25,6 @@ bool opens_solver(const script::Statement& statement) {
 std::string_view solver_name(const script::Statement& statement) {
     const script::NodeRef solver = script::read_solver_block(statement).solver;
     return solver ? solver.text() : std::string_view{};
-}
-
-bool is_solver_command(std::string_view keyword) {
-    return keyword == "Vary" || keyword == "Achieve" || keyword == "Minimize" || keyword == "NonlinearConstraint";
 }
 
 }  // namespace gmat_copilot::lint

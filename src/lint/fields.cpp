@@ -18,7 +18,7 @@ const catalogue::ResourceType* type_with_known_fields(const Symbol* symbol) {
 }
 
 /// "SolarSystem.Earth.Mu" sets a field of Earth.
-std::string_view owner_name(const std::vector<std::string_view>& parts) {
+std::string_view owner_name(const PathParts& parts) {
     return parts.size() > 2 && parts[0] == "SolarSystem" ? parts[1] : parts[0];
 }
 
@@ -76,7 +76,7 @@ std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, co
         FieldAssignment assignment;
         assignment.statement = i;
         assignment.target = view.target;
-        assignment.parts = script::path_parts(view.target);
+        assignment.parts = PathParts(view.target);
         const std::string_view owner = owner_name(assignment.parts);
         const bool same = !assignments.empty() && owner_name(assignments.back().parts) == owner;
         assignment.owner = same ? assignments.back().owner : symbols.find(owner);

@@ -11,10 +11,31 @@
 
 namespace gmat_copilot::lint {
 
+/// The dotted parts of a path, read from the tree each time: a script has too many to keep.
+class PathParts {
+  public:
+    PathParts() = default;
+    explicit PathParts(script::NodeRef path) : path_(path) {}
+
+    [[nodiscard]] std::size_t size() const { return path_.child_count(); }
+    [[nodiscard]] std::string_view operator[](std::size_t index) const { return path_.child(index).text(); }
+    [[nodiscard]] std::string_view front() const { return path_.child(0).text(); }
+    [[nodiscard]] std::string_view back() const {
+        script::NodeRef last;
+        for (const script::NodeRef part : path_.children()) {
+            last = part;
+        }
+        return last.text();
+    }
+
+  private:
+    script::NodeRef path_;
+};
+
 struct FieldAssignment {
     std::uint32_t statement = 0;
     script::NodeRef target;                         ///< the path on the left
-    std::vector<std::string_view> parts;            ///< at least two
+    PathParts parts;                                ///< of the target; at least two
     const Symbol* owner = nullptr;                  ///< null when the first part names nothing
     const catalogue::ResourceType* type = nullptr;  ///< null when the owner or its fields are not known
     const catalogue::Field* field = nullptr;        ///< null when GMAT knows no such field, or the type is null

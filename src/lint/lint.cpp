@@ -47,12 +47,15 @@ std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& opt
         }
     }
     const SymbolTable symbols(tree);
+    const Commands commands(tree);
+    const ControlBlocks blocks(tree);
     const std::vector<FieldAssignment> fields = read_field_assignments(tree, symbols);
     const std::vector<Mention> mentions = read_mentions(tree, symbols);
     const std::vector<ParameterMention> parameters = read_parameters(symbols, fields, mentions);
     const Settings settings(tree, symbols, fields, mentions);
-    const std::vector<Propagation> propagations = read_propagations(tree, symbols, settings);
-    const Context context{tree, symbols, fields, mentions, parameters, propagations, settings, options.find_file};
+    const std::vector<Propagation> propagations = read_propagations(commands, symbols, settings);
+    const Context context{tree,     symbols,    commands,     blocks,   fields,
+                          mentions, parameters, propagations, settings, options.find_file};
     for (const Rule& rule : rule_table()) {
         if (rule.check != nullptr && selected(rule.name, options)) {
             Sink sink(rule.name, findings);

@@ -359,6 +359,7 @@ const RoleInfo& info(Role role) {
 
 std::vector<Mention> read_mentions(const script::Tree& tree, const SymbolTable& symbols) {
     std::vector<Mention> mentions;
+    mentions.reserve(tree.statements().size());
     Reader reader(symbols, mentions);
     const std::vector<Statement>& statements = tree.statements();
     const std::uint32_t first_assignment = end_of_settings(tree);

@@ -27,17 +27,14 @@ Propagation read(const SymbolTable& symbols, const Settings& settings, const scr
 
 }  // namespace
 
-std::vector<Propagation> read_propagations(const script::Tree& tree, const SymbolTable& symbols,
+std::vector<Propagation> read_propagations(const Commands& commands, const SymbolTable& symbols,
                                            const Settings& settings) {
     std::vector<Propagation> uses;
     if (symbols.open_world()) {
         return uses;
     }
-    for (const script::Statement& statement : tree.statements()) {
-        if (statement.kind() != script::NodeKind::command || statement.keyword != "Propagate") {
-            continue;
-        }
-        for (const script::PropagateView::Group& group : script::read_propagate(statement).groups) {
+    for (const script::Statement* statement : commands.of("Propagate")) {
+        for (const script::PropagateView::Group& group : script::read_propagate(*statement).groups) {
             if (Propagation use = read(symbols, settings, group); use.propagator != nullptr) {
                 uses.push_back(std::move(use));
             }
@@ -46,21 +43,20 @@ std::vector<Propagation> read_propagations(const script::Tree& tree, const Symbo
     return uses;
 }
 
-bool is_emptied(const std::vector<FieldAssignment>& fields, const Symbol& force_model) {
+bool is_emptied(const Settings& settings, const Symbol& force_model) {
     bool had_bodies = false;
     bool has_bodies = false;
-    for (const FieldAssignment& assignment : fields) {
-        if (assignment.owner != &force_model || assignment.field == nullptr || assignment.parts.size() != 2) {
+    for (const FieldAssignment* assignment : settings.all(force_model)) {
+        if (assignment->field == nullptr || assignment->parts.size() != 2) {
             continue;
         }
-        if (assignment.last_part() != "PointMasses") {
-            if (assignment.last_part() != "CentralBody" && assignment.last_part() != "ErrorControl") {
-                return false;  // another force
-            }
-            continue;
+        const std::string_view field = assignment->last_part();
+        if (field == "PointMasses") {
+            has_bodies = !items_of(assignment->value).empty();
+            had_bodies = had_bodies || has_bodies;
+        } else if (field != "CentralBody" && field != "ErrorControl") {
+            return false;  // another force
         }
-        has_bodies = !items_of(assignment.value).empty();
-        had_bodies = had_bodies || has_bodies;
     }
     return had_bodies && !has_bodies;
 }

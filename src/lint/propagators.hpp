@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "lint/commands.hpp"
 #include "lint/settings.hpp"
 #include "script/view.hpp"
 
@@ -20,10 +21,10 @@ struct Propagation {
 
 /// Each propagator of each Propagate that the script surely defines, in text order; none where names may come from
 /// outside.
-[[nodiscard]] std::vector<Propagation> read_propagations(const script::Tree& tree, const SymbolTable& symbols,
+[[nodiscard]] std::vector<Propagation> read_propagations(const Commands& commands, const SymbolTable& symbols,
                                                          const Settings& settings);
 
 /// True for a force model whose last list of bodies is empty, though it once had one, and that no other force joins.
-[[nodiscard]] bool is_emptied(const std::vector<FieldAssignment>& fields, const Symbol& force_model);
+[[nodiscard]] bool is_emptied(const Settings& settings, const Symbol& force_model);
 
 }  // namespace gmat_copilot::lint

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "lint/commands.hpp"
+#include "lint/control_blocks.hpp"
 #include "lint/fields.hpp"
 #include "lint/files.hpp"
 #include "lint/mentions.hpp"
@@ -27,6 +29,8 @@ namespace gmat_copilot::lint {
 struct Context {
     const script::Tree& tree;
     const SymbolTable& symbols;
+    const Commands& commands;
+    const ControlBlocks& blocks;
     const std::vector<FieldAssignment>& fields;       ///< before the mission sequence
     const std::vector<Mention>& mentions;             ///< in the mission sequence
     const std::vector<ParameterMention>& parameters;  ///< of the fields and of the mission sequence

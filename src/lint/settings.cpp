@@ -42,6 +42,10 @@ Settings::Settings(const script::Tree& tree, const SymbolTable& symbols, const s
     std::vector<Set>* sets = nullptr;
     const Symbol* owner = nullptr;
     for (const FieldAssignment& assignment : fields) {
+        if (assignment.type != nullptr &&
+            (catalogue::is_a(*assignment.type, "ODEModel") || catalogue::is_a(*assignment.type, "Formation"))) {
+            all_[assignment.owner].push_back(&assignment);
+        }
         if (assignment.field == nullptr || assignment.parts.size() != 2 || !assignment.value) {
             continue;
         }
@@ -89,6 +93,12 @@ const FieldAssignment* Settings::last(const Symbol& object, std::string_view fie
     const auto known = std::ranges::find_if(
         found->second, [&](const Set& set) { return set.field != nullptr && set.field->name == field; });
     return known == found->second.end() ? nullptr : known->assignment;
+}
+
+const std::vector<const FieldAssignment*>& Settings::all(const Symbol& object) const {
+    static const std::vector<const FieldAssignment*> none;
+    const auto found = all_.find(&object);
+    return found == all_.end() ? none : found->second;
 }
 
 std::vector<Item> Settings::items(const Symbol& object, std::string_view field) const {

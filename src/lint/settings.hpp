@@ -27,6 +27,8 @@ class Settings {
     [[nodiscard]] std::string_view word(const Symbol& object, std::string_view field) const;
     /// A number as last set, else the field's default; null when it is neither.
     [[nodiscard]] std::optional<double> number(const Symbol& object, std::string_view field) const;
+    /// All assignments to a ForceModel, a Formation and what they own, in text order; none for other objects.
+    [[nodiscard]] const std::vector<const FieldAssignment*>& all(const Symbol& object) const;
     /// True when nothing but the assignments before the mission sequence sets the field: the object is no copy of
     /// another one, and the sequence does not assign to it.
     [[nodiscard]] bool fixed(const Symbol& object, std::string_view field) const;
@@ -47,6 +49,7 @@ class Settings {
         const FieldAssignment* assignment;
     };
     std::unordered_map<const Symbol*, std::vector<Set>> last_;  ///< one for each different field
+    std::unordered_map<const Symbol*, std::vector<const FieldAssignment*>> all_;
     std::unordered_set<Key, Hash> set_in_sequence_;
     std::unordered_set<const Symbol*> copies_;
 };

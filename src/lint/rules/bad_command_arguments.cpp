@@ -110,10 +110,8 @@ void check_call(const Context& context, NodeRef call, Sink& sink) {
 }  // namespace
 
 void bad_command_arguments(const Context& context, Sink& sink) {
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() != NodeKind::command) {
-            continue;
-        }
+    for (const script::Statement* const command : context.commands.all()) {
+        const script::Statement& statement = *command;
         if (statement.keyword == "Propagate") {
             check_propagate(statement, sink);
         } else if (statement.keyword == "Report") {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 
 #include "lint/rules/rules.hpp"
@@ -23,18 +22,16 @@ constexpr std::array one_word = {"BeginMissionSequence",
 
 void glued_comment(const Context& context, Sink& sink) {
     const std::string_view text = context.tree.source().text();
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() != script::NodeKind::command ||
-            std::ranges::find(one_word, statement.keyword) == one_word.end()) {
-            continue;
-        }
-        std::uint32_t at = statement.node.find(script::NodeKind::keyword).span().end;
-        at += at < text.size() && text[at] == ';' ? 1U : 0U;
-        if (at < text.size() && text[at] == '%') {
-            sink.error({at, at + 1},
-                       "the comment touches " + std::string(statement.keyword) +
-                           ", and GMAT takes the line for the call of a function of that name",
-                       text::Fix{"insert a blank", true, {{{at, at}, " "}}});
+    for (const char* const keyword : one_word) {
+        for (const script::Statement* const statement : context.commands.of(keyword)) {
+            std::uint32_t at = statement->node.find(script::NodeKind::keyword).span().end;
+            at += at < text.size() && text[at] == ';' ? 1U : 0U;
+            if (at < text.size() && text[at] == '%') {
+                sink.error({at, at + 1},
+                           "the comment touches " + std::string(keyword) +
+                               ", and GMAT takes the line for the call of a function of that name",
+                           text::Fix{"insert a blank", true, {{{at, at}, " "}}});
+            }
         }
     }
 }

@@ -267,10 +267,8 @@ void hardware_attachment(const Context& context, Sink& sink) {
         check_parameter(context, mention, sink);
     }
     Sequence sequence(context, sink);
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() == script::NodeKind::command) {
-            sequence.read(statement);
-        }
+    for (const script::Statement* const statement : context.commands.all()) {
+        sequence.read(*statement);
     }
 }
 

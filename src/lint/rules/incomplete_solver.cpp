@@ -13,33 +13,35 @@ struct Contents {
     bool has_goal = false;
 };
 
+void check(const Context& context, const script::Statement& statement, const Contents& block, Sink& sink) {
+    if (statement.match == script::no_statement) {
+        return;  // the parser tells
+    }
+    const auto keyword_of = [](const script::Statement& s) { return s.node.find(script::NodeKind::keyword).span(); };
+    const std::string command(statement.keyword);
+    if (!block.varies) {
+        sink.error(keyword_of(statement), command + " varies nothing; GMAT wants at least one Vary directly within it");
+    } else if (!block.has_goal) {
+        sink.error(keyword_of(context.tree.statements()[statement.match]),
+                   command + " of line " + std::to_string(statement.line) + " ends without a goal; GMAT wants " +
+                       (command == "Target" ? "an Achieve" : "a Minimize or a NonlinearConstraint") +
+                       " directly within it");
+    }
+}
+
 }  // namespace
 
 void incomplete_solver(const Context& context, Sink& sink) {
     std::unordered_map<const script::Statement*, Contents> blocks;
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() == script::NodeKind::command && is_solver_command(statement.keyword)) {
-            Contents& block = blocks[control_block(context.tree, statement)];
-            (statement.keyword == "Vary" ? block.varies : block.has_goal) = true;
+    for (const std::string_view keyword : solver_commands) {
+        for (const script::Statement* const statement : context.commands.of(keyword)) {
+            Contents& block = blocks[context.blocks.around(*statement)];
+            (keyword == "Vary" ? block.varies : block.has_goal) = true;
         }
     }
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (!opens_solver(statement) || statement.match == script::no_statement) {
-            continue;
-        }
-        const Contents& block = blocks[&statement];
-        const bool targets = statement.keyword == "Target";
-        const std::string command(statement.keyword);
-        const auto keyword_of = [](const script::Statement& s) {
-            return s.node.find(script::NodeKind::keyword).span();
-        };
-        const text::Span at = keyword_of(statement);
-        if (!block.varies) {
-            sink.error(at, command + " varies nothing; GMAT wants at least one Vary directly within it");
-        } else if (!block.has_goal) {
-            sink.error(keyword_of(context.tree.statements()[statement.match]),
-                       command + " of line " + std::to_string(statement.line) + " ends without a goal; GMAT wants " +
-                           (targets ? "an Achieve" : "a Minimize or a NonlinearConstraint") + " directly within it");
+    for (const std::string_view keyword : solver_blocks) {
+        for (const script::Statement* const statement : context.commands.of(keyword)) {
+            check(context, *statement, blocks[statement], sink);
         }
     }
 }

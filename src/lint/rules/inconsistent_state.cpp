@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "lint/rules/rules.hpp"
 #include "lint/settings.hpp"
@@ -31,7 +33,7 @@ class Orbit {
         }
         const std::string fault = check(element, *value);
         if (fault.empty()) {
-            values_[element] = *value;
+            set(element, *value);
         }
         return fault;
     }
@@ -55,8 +57,17 @@ class Orbit {
 
   private:
     [[nodiscard]] std::optional<double> get(std::string_view element) const {
-        const auto found = values_.find(element);
-        return found == values_.end() ? std::nullopt : std::optional(found->second);
+        const auto found = std::ranges::find(values_, element, &Value::element);
+        return found == values_.end() ? std::nullopt : std::optional(found->value);
+    }
+
+    void set(std::string_view element, double value) {
+        const auto found = std::ranges::find(values_, element, &Value::element);
+        if (found == values_.end()) {
+            values_.push_back({element, value});
+        } else {
+            found->value = value;
+        }
     }
 
     [[nodiscard]] std::string check(std::string_view element, double value) const {
@@ -133,7 +144,11 @@ class Orbit {
     }
 
     StateTypeGuess guess_;
-    std::unordered_map<std::string_view, double> values_;
+    struct Value {
+        std::string_view element;
+        double value;
+    };
+    std::vector<Value> values_;  // a dozen at most
 };
 
 struct Followed {
@@ -147,8 +162,9 @@ struct Followed {
 void inconsistent_state(const Context& context, Sink& sink) {
     std::unordered_map<const Symbol*, Followed> orbits;
     for (const FieldAssignment& assignment : context.fields) {
-        const bool element = assignment.field != nullptr && assignment.parts.size() == 2 && assignment.value &&
-                             assignment.type->name == "Spacecraft" && !state_types_of(assignment.last_part()).empty();
+        const bool element = assignment.field != nullptr && assignment.field->type == catalogue::FieldType::real &&
+                             assignment.value && assignment.type->name == "Spacecraft" &&
+                             assignment.parts.size() == 2 && !state_types_of(assignment.last_part()).empty();
         if (!element || !context.settings.fixed(*assignment.owner, {})) {
             continue;
         }

@@ -19,7 +19,7 @@ void missing_force_model(const Context& context, Sink& sink) {
         } else if (use.force_model == nullptr && context.symbols.find(without_quotes(set->value_text)) != nullptr) {
             sink.info(set->value.span(),
                       quoted(set->value_text) + " is not a ForceModel; GMAT ignores it here and flies a default one");
-        } else if (use.force_model != nullptr && is_emptied(context.fields, *use.force_model)) {
+        } else if (use.force_model != nullptr && is_emptied(context.settings, *use.force_model)) {
             sink.error(use.span, quoted(use.force_model->name) +
                                      " was given forces and then an empty list; GMAT "
                                      "cannot propagate with a force model without forces");

@@ -67,15 +67,15 @@ void check_varied(const Context& context, Sink& sink) {
         if (mention.role != Role::impulsive_burn && mention.role != Role::finite_burn) {
             continue;
         }
-        const script::Statement* block = control_block(context.tree, context.tree.statements()[mention.statement]);
-        for (; block != nullptr; block = control_block(context.tree, *block)) {
+        const script::Statement* block = context.blocks.around(context.tree.statements()[mention.statement]);
+        for (int depth = 0; block != nullptr && depth < deepest_block; block = context.blocks.around(*block), ++depth) {
             applied[block].insert(mention.root());
         }
     }
     for (const Mention& mention : context.mentions) {
         const Symbol* burn = mention.role == Role::control ? mention.symbol : nullptr;
         const script::Statement* block =
-            burn == nullptr ? nullptr : control_block(context.tree, context.tree.statements()[mention.statement]);
+            burn == nullptr ? nullptr : context.blocks.around(context.tree.statements()[mention.statement]);
         if (block != nullptr && opens_solver(*block) && burn->surely("Burn") &&
             !applied[block].contains(mention.root())) {
             sink.info(mention.root_span(), quoted(mention.root()) + " is varied, but no command within this " +

@@ -153,25 +153,24 @@ std::string_view default_gravity_file(std::string_view body) {
 /// A gravity field larger than its file: GMAT reads the file when the force model is first used.
 void check_gravity(const Context& context, const Symbol& force_model, Sink& sink) {
     std::unordered_map<std::string_view, std::string_view> files;
-    for (const FieldAssignment& assignment : context.fields) {
-        if (assignment.owner == &force_model && assignment.parts.size() == 4 &&
-            assignment.last_part() == "PotentialFile") {
-            const std::string_view path = without_quotes(assignment.value_text);
-            files[assignment.parts[2]] = path.substr(path.find_last_of("/\\") + 1);
+    for (const FieldAssignment* assignment : context.settings.all(force_model)) {
+        if (assignment->parts.size() == 4 && assignment->last_part() == "PotentialFile") {
+            const std::string_view path = without_quotes(assignment->value_text);
+            files[assignment->parts[2]] = path.substr(path.find_last_of("/\\") + 1);
         }
     }
-    for (const FieldAssignment& assignment : context.fields) {
-        const bool sized = assignment.owner == &force_model && assignment.parts.size() == 4 &&
-                           (assignment.last_part() == "Degree" || assignment.last_part() == "Order");
-        const std::optional<double> value = sized ? number_of(assignment.value_text) : std::nullopt;
+    for (const FieldAssignment* assignment : context.settings.all(force_model)) {
+        const bool sized = assignment->parts.size() == 4 &&
+                           (assignment->last_part() == "Degree" || assignment->last_part() == "Order");
+        const std::optional<double> value = sized ? number_of(assignment->value_text) : std::nullopt;
         if (!value) {
             continue;
         }
-        const auto named = files.find(assignment.parts[2]);
-        const std::string_view file = named == files.end() ? default_gravity_file(assignment.parts[2]) : named->second;
+        const auto named = files.find(assignment->parts[2]);
+        const std::string_view file = named == files.end() ? default_gravity_file(assignment->parts[2]) : named->second;
         for (const GravityFile& known : gravity_files) {
             if (known.name == file && *value > known.degree) {
-                report(assignment, std::string(file) + " goes up to " + std::to_string(known.degree), sink);
+                report(*assignment, std::string(file) + " goes up to " + std::to_string(known.degree), sink);
             }
         }
     }

@@ -77,10 +77,8 @@ void check_call(const Context& context, NodeRef call, Sink& sink) {
 }  // namespace
 
 void check_sequence_ranges(const Context& context, Sink& sink) {
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() != NodeKind::command) {
-            continue;
-        }
+    for (const script::Statement* const command : context.commands.all()) {
+        const script::Statement& statement = *command;
         if (statement.keyword == "Vary") {
             check_vary(script::read_object_command(statement), sink);
         } else if (statement.keyword == "Achieve") {

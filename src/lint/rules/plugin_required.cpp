@@ -44,10 +44,12 @@ void plugin_required(const Context& context, Sink& sink) {
             }
         }
     }
-    for (const script::Statement& statement : context.tree.statements()) {
-        const catalogue::Command* command = catalogue::find_command(statement.keyword);
-        if (command != nullptr && command->plugin) {
-            sink.info(statement.node.find(script::NodeKind::keyword).span(), belongs(statement.keyword));
+    for (const catalogue::Command& command : catalogue::commands()) {
+        if (!command.plugin) {
+            continue;
+        }
+        for (const script::Statement* const statement : context.commands.of(command.name)) {
+            sink.info(statement->node.find(script::NodeKind::keyword).span(), belongs(statement->keyword));
         }
     }
 }

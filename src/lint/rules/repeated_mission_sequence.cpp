@@ -4,12 +4,9 @@ namespace gmat_copilot::lint::rule {
 
 void repeated_mission_sequence(const Context& context, Sink& sink) {
     bool seen = false;
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.keyword != "BeginMissionSequence") {
-            continue;
-        }
+    for (const script::Statement* const statement : context.commands.of("BeginMissionSequence")) {
         if (seen) {
-            sink.error(statement.node.span(), "BeginMissionSequence stands here a second time; GMAT takes one");
+            sink.error(statement->node.span(), "BeginMissionSequence stands here a second time; GMAT takes one");
         }
         seen = true;
     }

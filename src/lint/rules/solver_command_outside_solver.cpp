@@ -15,7 +15,7 @@ std::string_view home_of(std::string_view keyword) {
 
 void check(const Context& context, const script::Statement& statement, Sink& sink) {
     const script::NodeRef word = statement.node.find(script::NodeKind::keyword);
-    const script::Statement* block = control_block(context.tree, statement);
+    const script::Statement* block = context.blocks.around(statement);
     const std::string command(statement.keyword);
     if (block == nullptr) {
         sink.error(word.span(), command + " stands in no " + std::string(home_of(statement.keyword)) +
@@ -41,9 +41,9 @@ void check(const Context& context, const script::Statement& statement, Sink& sin
 }  // namespace
 
 void solver_command_outside_solver(const Context& context, Sink& sink) {
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() == script::NodeKind::command && is_solver_command(statement.keyword)) {
-            check(context, statement, sink);
+    for (const std::string_view keyword : solver_commands) {
+        for (const script::Statement* const statement : context.commands.of(keyword)) {
+            check(context, *statement, sink);
         }
     }
 }

@@ -56,9 +56,12 @@ class Moved {
         }
         known_ = known_ && symbol != nullptr && !symbol->ambiguous && symbol->surely("Formation") &&
                  context.settings.fixed(*symbol, "Add");
-        for (const FieldAssignment& assignment : context.fields) {
-            if (assignment.owner == symbol && assignment.last_part() == "Add") {
-                for (const Item& item : items_of(assignment.value)) {
+        if (symbol == nullptr) {
+            return;
+        }
+        for (const FieldAssignment* assignment : context.settings.all(*symbol)) {
+            if (assignment->last_part() == "Add") {
+                for (const Item& item : items_of(assignment->value)) {
                     names_.push_back(without_quotes(item.text));
                 }
             }
@@ -90,11 +93,8 @@ void check_plain(const Context& context, NodeRef path, Sink& sink) {
 }  // namespace
 
 void stop_condition(const Context& context, Sink& sink) {
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() != NodeKind::command || statement.keyword != "Propagate") {
-            continue;
-        }
-        const script::PropagateView propagate = script::read_propagate(statement);
+    for (const script::Statement* statement : context.commands.of("Propagate")) {
+        const script::PropagateView propagate = script::read_propagate(*statement);
         if (propagate.conditions.empty()) {
             continue;
         }

@@ -6,9 +6,10 @@ namespace gmat_copilot::lint::rule {
 /// written with its own name before it.
 void unbalanced_block(const Context& context, Sink& sink) {
     const std::vector<script::Statement>& statements = context.tree.statements();
-    for (const script::Statement& opener : statements) {
-        const catalogue::Command* command = catalogue::find_command(opener.keyword);
-        if (command == nullptr || !command->opens_block || opener.match == script::no_statement) {
+    for (const script::Statement* const command : context.commands.all()) {
+        const script::Statement& opener = *command;
+        if (opener.match == script::no_statement ||
+            opener.match < static_cast<std::size_t>(command - statements.data()) || opener.keyword == "Else") {
             continue;
         }
         const script::Statement& end = statements[opener.match];

@@ -108,10 +108,8 @@ void check_write(const script::Statement& statement, Sink& sink) {
 }  // namespace
 
 void unknown_option(const Context& context, Sink& sink) {
-    for (const script::Statement& statement : context.tree.statements()) {
-        if (statement.kind() != script::NodeKind::command) {
-            continue;
-        }
+    for (const script::Statement* const command : context.commands.all()) {
+        const script::Statement& statement = *command;
         if (statement.keyword == "Propagate") {
             check_propagate(context, statement, sink);
         } else if (statement.keyword == "Target" || statement.keyword == "Optimize") {
