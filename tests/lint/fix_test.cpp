@@ -88,3 +88,24 @@ TEST_CASE("a chain of ElseIf becomes Ifs within Elses, each with its EndIf") {
           "Else\nIf x > 1\n   y = 3\nElse\n   If y > 1\n      y = 5\n   EndIf\nEndIf\nEndIf\nEndIf\n");
     CHECK(result.diagnostics.empty());
 }
+
+TEST_CASE("unsafe fixes create what is missing and delete what GMAT does not know") {
+    const std::string bad =
+        "Create Spacecraft Sat;\nSat.Flavour = 'vanilla';\nBeginMissionSequence;\ncount = 0;\nPropagate Prop(Sat) "
+        "{Sat.ElapsedSecs = 60};\n";
+    CHECK(fixed(bad).text == bad);
+    const lint::FixResult result = fixed(bad, true);
+    INFO(test::listed(result.text, result.diagnostics));
+    CHECK(result.text ==
+          "Create Spacecraft Sat;\nCreate Variable count;\nCreate Propagator Prop;\nBeginMissionSequence;\ncount = "
+          "0;\nPropagate Prop(Sat) {Sat.ElapsedSecs = 60};\n");
+    CHECK(test::blocking(result.text).empty());
+}
+
+TEST_CASE("BeginMissionSequence is inserted where GMAT rejects the script without it, and only there") {
+    const auto rejected = fixed("Create Variable x y;\nx = 1;\ny = x + 1;\nIf y > 1;\n   x = 2;\nEndIf;\n");
+    CHECK(rejected.text ==
+          "Create Variable x y;\nx = 1;\nBeginMissionSequence;\ny = x + 1;\nIf y > 1;\n   x = 2;\nEndIf;\n");
+    const std::string tolerated = "Create Variable x;\nx = 1;\nIf x > 1;\n   x = 2;\nEndIf;\n";
+    CHECK(fixed(tolerated).text == tolerated);
+}

@@ -22,8 +22,32 @@ std::vector<std::string_view> candidates(const ResourceType& type, std::string_v
     return names;
 }
 
-void report(Sink& sink, const ResourceType& type, std::string_view prefix, std::string_view name, text::Span span) {
+/// The lines of a statement, to delete them.
+text::Edit lines_of(const Context& context, const script::Statement& statement) {
+    const std::string_view text = context.tree.source().text();
+    const text::Span span = statement.node.span();
+    const std::size_t before = text.substr(0, span.begin).find_last_of("\r\n");
+    const std::size_t end = text.find('\n', span.end);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return {{static_cast<std::uint32_t>(begin),
+             static_cast<std::uint32_t>(end == std::string_view::npos ? text.size() : end + 1)},
+            ""};
+}
+
+struct Unknown {
+    const ResourceType& type;
+    std::string_view prefix;
+    std::string_view name;
+    text::Span span;
+    const script::Statement& statement;
+};
+
+void report(const Context& context, Sink& sink, const Unknown& unknown) {
+    const auto& [type, prefix, name, span, statement] = unknown;
     Suggestion suggestion = suggest(name, span, candidates(type, prefix));
+    if (!suggestion.fix) {
+        suggestion.fix = text::Fix{"delete the line", false, {lines_of(context, statement)}};
+    }
     const ResourceType* nested = catalogue::is_a(type, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
     const std::string owner =
         nested != nullptr ? std::string(prefix) + " in a " + std::string(type.name) : std::string(type.name);
@@ -60,7 +84,7 @@ bool unknown_prefix(const FieldAssignment& assignment) {
 }
 
 /// Obj.Field = ... in the mission sequence, where the last part is neither a parameter nor a field.
-void check_sequence(const Mention& mention, Sink& sink) {
+void check_sequence(const Context& context, const Mention& mention, Sink& sink) {
     const script::NodeRef path = mention.path();
     if (mention.role != Role::assigned || !mention.node.is(script::NodeKind::path) || path.child_count() < 2) {
         return;
@@ -73,7 +97,8 @@ void check_sequence(const Mention& mention, Sink& sink) {
     const std::string_view prefix = path.child_count() > 2 ? path.child(1).text() : std::string_view{};
     if (catalogue::find_parameter(last.text()) == nullptr &&
         resolve_field(*owner->type, last.text(), prefix) == nullptr) {
-        report(sink, *owner->type, prefix, last.text(), last.span());
+        report(context, sink,
+               {*owner->type, prefix, last.text(), last.span(), context.tree.statements()[mention.statement]});
     }
 }
 
@@ -92,7 +117,9 @@ void unknown_field(const Context& context, Sink& sink) {
         }
         const std::string_view prefix = assignment.parts.size() > 2 ? assignment.parts[1] : std::string_view{};
         if (assignment.field == nullptr) {
-            report(sink, *assignment.type, prefix, assignment.last_part(), assignment.last_span());
+            report(context, sink,
+                   {*assignment.type, prefix, assignment.last_part(), assignment.last_span(),
+                    context.tree.statements()[assignment.statement]});
         } else if (owned.lacks(assignment)) {
             sink.error(assignment.last_span(), quoted(assignment.last_part()) + " is not a field of a " +
                                                    std::string(assignment.type->name) + " with " +
@@ -116,7 +143,7 @@ void unknown_field(const Context& context, Sink& sink) {
         }
     }
     for (const Mention& mention : context.mentions) {
-        check_sequence(mention, sink);
+        check_sequence(context, mention, sink);
     }
 }
 
