@@ -87,7 +87,7 @@ std::vector<FieldAssignment> read_field_assignments(const script::Tree& tree, co
         }
         assignment.value = view.value;
         assignment.value_text = view.value ? view.value.text() : std::string_view{};
-        assignments.push_back(std::move(assignment));
+        assignments.push_back(assignment);
     }
     return assignments;
 }

@@ -109,13 +109,14 @@ void Reader::add_value(NodeRef node, Role role) {
         return;
     }
     const bool plain = role == Role::plain_number || role == Role::control;
-    if (node.is(NodeKind::path) || node.is(NodeKind::string)) {
-        add(node, role);
-    } else if (node.is(NodeKind::raw)) {
+    if (node.is(NodeKind::raw)) {
         if (plain && !is_real(node.text())) {
             add(node, role);
         }
-    } else if (plain && !node.is(NodeKind::number) && !is_signed_number(node) && !is_element(node, symbols_)) {
+        return;
+    }
+    const bool number = node.is(NodeKind::number) || is_signed_number(node) || is_element(node, symbols_);
+    if (node.is(NodeKind::path) || node.is(NodeKind::string) || (plain && !number)) {
         add(node, role);
     } else {
         add_terms(node);

@@ -1,5 +1,7 @@
 #include "lint/symbols.hpp"
 
+#include <cctype>
+
 #include "lint/names.hpp"
 #include "script/view.hpp"
 
@@ -44,8 +46,10 @@ SymbolTable::SymbolTable(const script::Tree& tree) {
             }
             case script::NodeKind::include: open_world_ = true; break;
             default:
-                open_world_ =
-                    open_world_ || statement.keyword == "function" || looks_like_create(statement.node.text());
+                open_world_ = open_world_ || statement.keyword == "function";
+                if (looks_like_create(statement.node.text())) {
+                    guess(statement.node.text());
+                }
                 break;
         }
     }
@@ -85,12 +89,33 @@ void SymbolTable::add(const Creation& creation) {
     names_.push_back(creation.name);
 }
 
+void SymbolTable::guess(std::string_view text) {
+    const auto in_name = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && in_name(text[at])) {
+            ++at;
+        }
+        if (at > begin) {
+            Symbol symbol;
+            symbol.name = text.substr(begin, at - begin);
+            symbol.guessed = true;
+            guessed_.emplace(symbol.name, symbol);
+        } else {
+            ++at;
+        }
+    }
+}
+
 const Symbol* SymbolTable::find(std::string_view name) const {
     if (const auto place = by_name_.find(name); place != by_name_.end()) {
         return &created_[place->second];
     }
-    const auto place = builtin_by_name_.find(name);
-    return place == builtin_by_name_.end() ? nullptr : &builtin_[place->second];
+    if (const auto place = builtin_by_name_.find(name); place != builtin_by_name_.end()) {
+        return &builtin_[place->second];
+    }
+    const auto place = guessed_.find(name);
+    return place == guessed_.end() ? nullptr : &place->second;
 }
 
 std::vector<std::string_view> SymbolTable::names_of(std::string_view wanted) const {

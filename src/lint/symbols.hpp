@@ -21,8 +21,9 @@ struct Symbol {
     script::NodeRef node;                           ///< the created_name; null for a built-in object
     std::uint32_t statement = 0;                    ///< the Create statement (first one, when there are several)
     bool ambiguous = false;                         ///< created again with another type: GMAT keeps both
+    bool guessed = false;                           ///< a word of a Create that could not be read; the type is unknown
 
-    [[nodiscard]] bool builtin() const { return !node; }
+    [[nodiscard]] bool builtin() const { return !node && !guessed; }
     /// True unless the type is known and is not `wanted`.
     [[nodiscard]] bool may_be(std::string_view wanted) const;
     /// True when the type is known, its fields are known, and it is `wanted`.
@@ -41,7 +42,8 @@ class SymbolTable {
   public:
     explicit SymbolTable(const script::Tree& tree);
 
-    /// A created object, else a built-in one (bodies, default coordinate systems), else null.
+    /// A created object, else a built-in one (bodies, default coordinate systems), else a word of a Create that could
+    /// not be read, else null.
     [[nodiscard]] const Symbol* find(std::string_view name) const;
     /// In text order, one per different name.
     [[nodiscard]] const std::vector<Symbol>& created() const { return created_; }
@@ -51,14 +53,15 @@ class SymbolTable {
     [[nodiscard]] const std::vector<std::string_view>& names() const { return names_; }
     /// Names whose objects may stand where `wanted` is asked for.
     [[nodiscard]] std::vector<std::string_view> names_of(std::string_view wanted) const;
-    /// The script has an #Include, a Create that could not be read, or is a function file, which is given objects and
-    /// shares Global ones: names may exist that are not seen here.
+    /// The script has an #Include, or is a function file, which is given objects and shares Global ones: names may
+    /// exist that are not seen here.
     [[nodiscard]] bool open_world() const { return open_world_; }
 
     static constexpr std::size_t name_limit = 1000;
 
   private:
     void add(const Creation& creation);
+    void guess(std::string_view text);
 
     std::vector<Symbol> created_;
     std::vector<Creation> creations_;
@@ -66,6 +69,7 @@ class SymbolTable {
     std::vector<std::string_view> names_;
     std::unordered_map<std::string_view, std::size_t> by_name_;
     std::unordered_map<std::string_view, std::size_t> builtin_by_name_;
+    std::unordered_map<std::string_view, Symbol> guessed_;
     bool open_world_ = false;
 };
 
