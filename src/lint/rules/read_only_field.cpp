@@ -1,9 +1,40 @@
+#include <unordered_map>
+
+#include "lint/rules/field_values.hpp"
 #include "lint/rules/rules.hpp"
+#include "lint/values.hpp"
 
 namespace gmat_copilot::lint::rule {
 namespace {
 
 bool names_parameter(std::string_view name) { return catalogue::find_parameter(name) != nullptr; }
+
+/// GMAT does nothing with an empty list of words, and passes over some objects' names.
+bool tolerated(const Context& context, const FieldAssignment& assignment) {
+    const bool empty_list = assignment.value.is(script::NodeKind::brace_list) && items_of(assignment.value).empty();
+    if (assignment.owner != nullptr && assignment.owner->builtin()) {
+        return true;  // Earth takes some of what no created planet takes
+    }
+    return (empty_list && assignment.field->type == catalogue::FieldType::string_array) ||
+           passes_over(context, assignment);
+}
+
+/// A propagator keeps the integrator it was first given.
+void check_integrators(const Context& context, Sink& sink) {
+    std::unordered_map<const Symbol*, std::string_view> chosen;
+    for (const FieldAssignment& assignment : context.fields) {
+        if (assignment.field == nullptr || assignment.last_part() != "Type" || assignment.value_text.empty() ||
+            !catalogue::is_a(assignment.type->name, "PropSetup")) {
+            continue;
+        }
+        const std::string_view type = without_quotes(assignment.value_text);
+        const auto [first, added] = chosen.try_emplace(assignment.owner, type);
+        if (!added && first->second != type) {
+            sink.error(assignment.last_span(), "the Type of " + quoted(assignment.owner->name) + " is " +
+                                                   quoted(first->second) + " already; GMAT does not let it be changed");
+        }
+    }
+}
 
 }  // namespace
 
@@ -14,12 +45,13 @@ void read_only_field(const Context& context, Sink& sink) {
             sink.error(assignment.target.span(), quoted(assignment.owner->name) +
                                                      " always exists and cannot be changed; create a coordinate "
                                                      "system of your own");
-        } else if (assignment.field != nullptr && assignment.field->never_settable) {
+        } else if (assignment.field != nullptr && assignment.field->never_settable && !tolerated(context, assignment)) {
             sink.error(assignment.last_span(), quoted(assignment.last_part()) + " of a " +
                                                    std::string(assignment.type->name) +
                                                    " cannot be set; GMAT computes it");
         }
     }
+    check_integrators(context, sink);
     for (const Mention& mention : context.mentions) {
         const script::NodeRef path = mention.path();
         if (mention.role != Role::assigned || !mention.node.is(script::NodeKind::path) || path.child_count() < 2) {
