@@ -42,6 +42,12 @@ struct Bounds {
     bool high_allowed = true;
 };
 
+/// How many numbers a vector or matrix must have, all rows together; `most` is 0 when any number will do.
+struct Size {
+    unsigned least = 0;
+    unsigned most = 0;
+};
+
 struct Field {
     std::string_view name;
     FieldType type = FieldType::string;
@@ -58,6 +64,14 @@ struct Field {
     bool strict = false;          ///< even a word for which is_object_type() holds must name an object
     bool never_settable = false;  ///< GMAT rejects any assignment (it takes some of what read_only says)
     Bounds bounds;                ///< for numbers
+    // How GMAT reads the value:
+    bool lenient = false;     ///< it passes over the name of a declared object, whatever the field wants
+    bool any_case = false;    ///< it takes the words in any case
+    bool braces = false;      ///< a list must be written in braces, even when it holds one item
+    bool epoch = false;       ///< the text must be an epoch, in the object's epoch format
+    bool blank = false;       ///< for must_exist: '' names nothing and is taken
+    bool empty_list = false;  ///< for must_exist: {} is taken
+    Size size;                ///< for vectors and matrices
 };
 
 struct ResourceType {

@@ -12,14 +12,6 @@ namespace {
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool sign(char c) { return c == '+' || c == '-'; }
 
-std::string_view without_parentheses(std::string_view text) {
-    text = trimmed(text);
-    while (text.size() > 1 && text.front() == '(' && text.back() == ')') {
-        text = trimmed(text.substr(1, text.size() - 2));
-    }
-    return text;
-}
-
 /// Drops a sign and the blanks after it.
 std::string_view without_sign(std::string_view text) {
     return !text.empty() && sign(text.front()) ? trimmed(text.substr(1)) : text;
@@ -38,8 +30,16 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+std::string_view inside_parentheses(std::string_view text) {
+    text = trimmed(text);
+    while (text.size() > 1 && text.front() == '(' && text.back() == ')') {
+        text = trimmed(text.substr(1, text.size() - 2));
+    }
+    return text;
+}
+
 bool is_real(std::string_view text) {
-    text = without_parentheses(text);
+    text = inside_parentheses(text);
     if (text == "inf") {
         return true;
     }
@@ -71,15 +71,15 @@ bool is_real(std::string_view text) {
     return at == text.size();
 }
 
-bool is_integer(std::string_view text) { return all_digits(without_sign(without_parentheses(text))); }
+bool is_integer(std::string_view text) { return all_digits(without_sign(inside_parentheses(text))); }
 
 bool is_unsigned(std::string_view text) {
-    text = without_parentheses(text);
+    text = inside_parentheses(text);
     return !text.empty() && text.front() != '-' && all_digits(without_sign(text));
 }
 
 bool is_switch(std::string_view text) {
-    text = without_parentheses(text);
+    text = inside_parentheses(text);
     return same_letters(text, "true") || same_letters(text, "false") || same_letters(text, "on") ||
            same_letters(text, "off");
 }
@@ -106,6 +106,38 @@ std::vector<Item> items_of(script::NodeRef value) {
         items.push_back({value.span(), value.text()});
     }
     return items;
+}
+
+std::optional<std::size_t> count_in_brackets(std::string_view text) {
+    if (text.size() < 2 || text.front() != '[' || text.back() != ']') {
+        return std::nullopt;
+    }
+    std::size_t count = 0;
+    bool inside_word = false;
+    for (const char c : text.substr(1, text.size() - 2)) {
+        if (c == '[' || c == ']' || c == '(' || c == ')') {
+            return std::nullopt;
+        }
+        const bool between = c == ' ' || c == '\t' || c == ',' || c == ';' || c == '\r' || c == '\n';
+        count += !between && !inside_word ? 1 : 0;
+        inside_word = !between;
+    }
+    for (std::size_t at = text.find("..."); at != std::string_view::npos; at = text.find("...", at + 3)) {
+        count -= std::min<std::size_t>(count, 1);  // goes on in the next line
+    }
+    return count;
+}
+
+bool has_outer_comma(std::string_view text) {
+    int depth = 0;
+    for (const char c : text) {
+        depth += c == '(' || c == '[' || c == '{' ? 1 : 0;
+        depth -= c == ')' || c == ']' || c == '}' ? 1 : 0;
+        if (c == ',' && depth == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace gmat_copilot::lint

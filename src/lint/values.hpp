@@ -1,6 +1,8 @@
 // How GMAT reads a value before the mission sequence: as raw text, by the field's type.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,8 @@ namespace gmat_copilot::lint {
 [[nodiscard]] bool is_quoted(std::string_view text);
 /// The text without enclosing single quotes.
 [[nodiscard]] std::string_view without_quotes(std::string_view text);
+/// The text without parentheses around it.
+[[nodiscard]] std::string_view inside_parentheses(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 /// A name: a letter, then letters, digits and underscores.
 [[nodiscard]] bool is_name(std::string_view text);
@@ -30,5 +34,10 @@ struct Item {
 };
 /// The items of a value: those within its braces (separated by commas or blanks), or the value itself.
 [[nodiscard]] std::vector<Item> items_of(script::NodeRef value);
+
+/// How many numbers stand in a "[1 2; 3 4]"; null when it is not such a list, or has lists within.
+[[nodiscard]] std::optional<std::size_t> count_in_brackets(std::string_view text);
+/// True when a comma stands outside all parentheses, brackets and braces.
+[[nodiscard]] bool has_outer_comma(std::string_view text);
 
 }  // namespace gmat_copilot::lint

@@ -85,6 +85,17 @@ TEST_CASE("a propagator has the fields of its integrators, a coordinate system t
     CHECK(field("CoordinateSystem", "XAxis").enum_values.size() == 6);
 }
 
+TEST_CASE("facts told of a base type hold for all that derive from it") {
+    CHECK(field("DifferentialCorrector", "ExitMode").enum_values.size() == 3);
+    CHECK(field("Yukon", "ExitMode").enum_values.size() == 3);
+    CHECK(field("OrbitView", "UpperLeft").size.most == 2);
+    CHECK(field("ContactLocator", "FinalEpoch").epoch);
+    CHECK(field("EclipseLocator", "RunMode").any_case);
+    CHECK(field("Formation", "Covariance").never_settable);
+    CHECK(field("ImpulsiveBurn", "Covariance").never_settable);
+    CHECK_FALSE(field("ElectricThruster", "Isp").never_settable);
+}
+
 TEST_CASE("nested fields of a force model are found behind their prefix") {
     const catalogue::ResourceType& model = *catalogue::find_type("ForceModel");
     for (const char* path : {"GravityField.Earth.Degree", "GravityField.Luna.PotentialFile", "Gravity.Earth.Model",

@@ -17,7 +17,14 @@ struct FieldRow {
     bool must_match = false;
     bool strict = false;
     bool never_settable = false;
+    bool lenient = false;
+    bool any_case = false;
+    bool braces = false;
+    bool epoch = false;
+    bool blank = false;
+    bool empty_list = false;
     std::string bounds;  ///< the initializer of catalogue::Bounds, or empty
+    std::string size;    ///< the initializer of catalogue::Size, or empty
     std::string object_type;
     std::vector<std::string> enum_values;
     std::string default_value;

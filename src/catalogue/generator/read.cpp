@@ -132,17 +132,34 @@ void add_unique(Strings& list, const std::string& word) {
     }
 }
 
-void apply_enums(Model& model, const json& supplement) {
-    const auto field_of = [&](const std::string& key) -> FieldRow& {
-        const std::size_t dot = key.find('.');
-        const auto type = model.types.find(key.substr(0, dot));
-        if (type == model.types.end() || !type->second.fields.contains(key.substr(dot + 1))) {
-            throw std::runtime_error("the supplement names an unknown field " + key);
+/// The fields that a key of the supplement names: "Type.Field", "Base.Field" for every type that derives from a base
+/// which cannot be created, "*.Field" for every type that has the field.
+template <typename Change>
+void change_fields(Model& model, const std::string& key, Change change) {
+    const std::size_t dot = key.find('.');
+    const std::string owner = key.substr(0, dot);
+    const std::string name = key.substr(dot + 1);
+    const auto own = model.types.find(owner);
+    const bool exact = own != model.types.end() && own->second.fields.contains(name);
+    bool found = false;
+    for (auto& [type_name, type] : model.types) {
+        const bool meant =
+            exact ? type_name == owner
+                  : owner == "*" || std::find(type.is_a.begin(), type.is_a.end(), owner) != type.is_a.end();
+        const auto field = type.fields.find(name);
+        if (meant && field != type.fields.end()) {
+            change(field->second);
+            found = true;
         }
-        return type->second.fields[key.substr(dot + 1)];
-    };
+    }
+    if (!found) {
+        throw std::runtime_error("the supplement names an unknown field " + key);
+    }
+}
+
+void apply_enums(Model& model, const json& supplement) {
     for (const auto& [key, words] : supplement.at("enums").items()) {
-        field_of(key).enum_values = words.get<Strings>();
+        change_fields(model, key, [&](FieldRow& field) { field.enum_values = words.get<Strings>(); });
     }
     const Strings colors = supplement.at("colors").get<Strings>();
     for (auto& [name, type] : model.types) {
@@ -153,25 +170,50 @@ void apply_enums(Model& model, const json& supplement) {
         }
     }
     for (const json& key : supplement.at("not_limited")) {
-        field_of(key.get<std::string>()).enum_values.clear();
+        change_fields(model, key.get<std::string>(), [](FieldRow& field) { field.enum_values.clear(); });
     }
 }
 
-/// What GMAT does, when it loads a script, with the names that a field refers to.
-void apply_references(Model& model, const json& supplement) {
+/// The facts of a field that are told by a list of fields.
+bool FieldRow::*flag_named(const std::string& name) {
+    static const std::map<std::string, bool FieldRow::*> flags = {
+        {"must_exist", &FieldRow::must_exist}, {"must_match", &FieldRow::must_match},
+        {"strict", &FieldRow::strict},         {"never_settable", &FieldRow::never_settable},
+        {"lenient", &FieldRow::lenient},       {"any_case", &FieldRow::any_case},
+        {"braces", &FieldRow::braces},         {"epoch", &FieldRow::epoch},
+        {"blank", &FieldRow::blank},           {"empty_list", &FieldRow::empty_list}};
+    const auto flag = flags.find(name);
+    if (flag == flags.end()) {
+        throw std::runtime_error("the supplement tells an unknown fact " + name);
+    }
+    return flag->second;
+}
+
+/// What GMAT does, when it loads a script, with the values of a field.
+void apply_facts(Model& model, const json& supplement) {
     for (const auto& [key, facts] : supplement.at("references").items()) {
-        const std::size_t dot = key.find('.');
-        FieldRow& field = model.types.at(key.substr(0, dot)).fields.at(key.substr(dot + 1));
-        field.object_type = facts.at(0).get<std::string>();
-        for (std::size_t i = 1; i < facts.size(); ++i) {
-            const std::string flag = facts[i].get<std::string>();
-            (flag == "must_exist" ? field.must_exist : flag == "must_match" ? field.must_match : field.strict) = true;
+        change_fields(model, key, [&](FieldRow& field) {
+            field.object_type = facts.at(0).get<std::string>();
+            for (std::size_t i = 1; i < facts.size(); ++i) {
+                field.*flag_named(facts[i].get<std::string>()) = true;
+            }
+        });
+    }
+    for (const char* fact : {"never_settable", "lenient", "any_case", "braces", "epoch"}) {
+        for (const json& key : supplement.at(fact)) {
+            change_fields(model, key.get<std::string>(), [&](FieldRow& field) { field.*flag_named(fact) = true; });
         }
     }
-    for (const json& key : supplement.at("never_settable")) {
-        const std::string text = key.get<std::string>();
-        const std::size_t dot = text.find('.');
-        model.types.at(text.substr(0, dot)).fields.at(text.substr(dot + 1)).never_settable = true;
+    for (const json& key : supplement.at("any_value")) {
+        change_fields(model, key.get<std::string>(), [](FieldRow& field) {
+            field.type = "string_array";
+            field.brackets = true;
+            field.object_type.clear();
+        });
+    }
+    for (const auto& [key, size] : supplement.at("sizes").items()) {
+        change_fields(model, key,
+                      [&](FieldRow& field) { field.size = number_text(size.at(0)) + ", " + number_text(size.at(1)); });
     }
     for (const json& name : supplement.at("unique_names")) {
         model.types.at(name.get<std::string>()).unique_name = true;
@@ -190,8 +232,7 @@ std::string bounds_text(const json& bounds) {
 
 void apply_bounds(Model& model, const json& supplement) {
     for (const auto& [key, bounds] : supplement.at("bounds").items()) {
-        const std::size_t dot = key.find('.');
-        model.types.at(key.substr(0, dot)).fields.at(key.substr(dot + 1)).bounds = bounds_text(bounds);
+        change_fields(model, key, [&](FieldRow& field) { field.bounds = bounds_text(bounds); });
     }
 }
 
@@ -307,7 +348,7 @@ Model read_model(const std::string& measured_path, const std::string& supplement
     Model model;
     read_types(model, measured, supplement);
     apply_enums(model, supplement);
-    apply_references(model, supplement);
+    apply_facts(model, supplement);
     read_parameters(model, measured);
     read_functions(model, measured, supplement);
     read_object_types(model, measured);

@@ -63,8 +63,12 @@ void write_types(std::ostream& out, ListPool& pool, const Model& model) {
                        << pool.name_of(field.enum_values) << ", " << quoted(field.default_value) << ", "
                        << quoted(field.alias_of) << ", " << yes_no(field.brackets) << ", " << yes_no(field.in_sequence)
                        << ", " << yes_no(field.must_exist) << ", " << yes_no(field.must_match) << ", "
-                       << yes_no(field.strict) << ", " << yes_no(field.never_settable) << ", {" << field.bounds
-                       << "}},\n";
+                       << yes_no(field.strict) << ", " << yes_no(field.never_settable) << ", {" << field.bounds << "}";
+                for (const bool flag :
+                     {field.lenient, field.any_case, field.braces, field.epoch, field.blank, field.empty_list}) {
+                    fields << ", " << yes_no(flag);
+                }
+                fields << ", {" << field.size << "}},\n";
             }
             out << "constexpr Field " << fields_name << "[] = {\n" << fields.str() << "};\n";
         }

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "lint/names.hpp"
+#include "lint/rules/field_values.hpp"
 #include "lint/rules/rules.hpp"
 #include "lint/values.hpp"
 
@@ -20,24 +22,43 @@ bool limited(const FieldAssignment& assignment) {
            field.type == FieldType::string_array || field.type == FieldType::color;
 }
 
-/// Old spellings that GMAT still takes: On, Off, true and false where the words once were a switch.
-bool was_a_switch(const Field& field, std::string_view word) {
-    return field.type != FieldType::color && is_switch(word);
+bool is_value(const Field& field, std::string_view word) {
+    return std::ranges::any_of(field.enum_values, [&](std::string_view value) {
+        return value == word || (field.any_case && same_letters(value, word));
+    });
+}
+
+/// The word names an object, and GMAT does not look further.
+bool passes_object(const Context& context, const FieldAssignment& assignment, std::string_view word) {
+    const Symbol* symbol = context.symbols.find(word);
+    const std::string_view wanted = assignment.field->object_type;
+    if (symbol == nullptr) {
+        return context.symbols.open_world() && (assignment.field->lenient || !wanted.empty());
+    }
+    return passes_over(context, assignment) || (!wanted.empty() && symbol->may_be(wanted));
+}
+
+/// Two fields that GMAT reads in its own way: a coordinate system may have no axes named, and this switch was once one
+/// of true and false.
+bool old_spelling(const FieldAssignment& assignment, std::string_view word) {
+    return (word.empty() && assignment.last_part() == "Axes" && assignment.type->name == "CoordinateSystem") ||
+           (assignment.field->lenient && assignment.type->name == "DifferentialCorrector" && is_switch(word));
 }
 
 void check(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     const Field& field = *assignment.field;
     for (const Item& item : items_of(assignment.value)) {
         const std::string_view word = without_quotes(item.text);
-        const bool takes_objects =
-            field.type == FieldType::object || catalogue::is_a(assignment.type->name, "BodyFixedPoint");
-        const bool names_object = takes_objects && context.symbols.find(word) != nullptr;
-        if (word.empty() || item.text.front() == '[' || item.text.front() == '{' || was_a_switch(field, word) ||
-            names_object || std::ranges::find(field.enum_values, word) != field.enum_values.end()) {
+        const bool list = !word.empty() && (item.text.front() == '[' || item.text.front() == '{');
+        if (list || old_spelling(assignment, word) || is_value(field, word) ||
+            passes_object(context, assignment, word)) {
             continue;
         }
-        if (field.type == FieldType::object && catalogue::is_object_type(word)) {
-            continue;  // GMAT makes an object of any type it knows here, and may fail later
+        // GMAT makes an object of any type it knows here, and may fail later.
+        const bool made = field.type == FieldType::object && catalogue::is_object_type(word) &&
+                          !catalogue::is_a(assignment.type->name, "ODEModel");
+        if (made) {
+            continue;
         }
         if (is_plugin_word(word)) {
             continue;
@@ -58,9 +79,29 @@ void check(const Context& context, const FieldAssignment& assignment, Sink& sink
     }
 }
 
+/// Once its format is SPK, an ephemeris file takes one interpolator only.
+void check_interpolators(const Context& context, Sink& sink) {
+    std::unordered_set<const Symbol*> spk;
+    for (const FieldAssignment& assignment : context.fields) {
+        if (assignment.type == nullptr || assignment.type->name != "EphemerisFile") {
+            continue;
+        }
+        const std::string_view word = without_quotes(assignment.value_text);
+        if (assignment.last_part() == "FileFormat" && word == "SPK") {
+            spk.insert(assignment.owner);
+        } else if (assignment.last_part() == "FileFormat") {
+            spk.erase(assignment.owner);
+        } else if (assignment.last_part() == "Interpolator" && word == "Lagrange" && spk.contains(assignment.owner)) {
+            sink.error(assignment.value.span(), "an SPK file wants the interpolator Hermite",
+                       text::Fix{"replace \"Lagrange\" by \"Hermite\"", true, {{assignment.value.span(), "Hermite"}}});
+        }
+    }
+}
+
 }  // namespace
 
 void enum_violation(const Context& context, Sink& sink) {
+    check_interpolators(context, sink);
     for (const FieldAssignment& assignment : context.fields) {
         if (assignment.field != nullptr && assignment.value && limited(assignment)) {
             check(context, assignment, sink);

@@ -23,7 +23,7 @@ void check_types(const Context& context, Sink& sink) {
     }
 }
 
-/// An SPK kernel is written in an inertial frame, with one kind of interpolation.
+/// An SPK kernel is written in an inertial frame; a file with steps is interpolated with Lagrange.
 void check_spk(const Context& context, const Symbol& file, Sink& sink) {
     const FieldAssignment* interpolator = context.settings.last(file, "Interpolator");
     if (context.settings.word(file, "FileFormat") != "SPK") {
@@ -33,9 +33,6 @@ void check_spk(const Context& context, const Symbol& file, Sink& sink) {
             sink.error(interpolator->value.span(), "an ephemeris with a step size is interpolated with Lagrange");
         }
         return;
-    }
-    if (interpolator != nullptr && without_quotes(interpolator->value_text) != "Hermite") {
-        sink.error(interpolator->value.span(), "an SPK ephemeris is interpolated with Hermite");
     }
     const FieldAssignment* frame = context.settings.last(file, "CoordinateSystem");
     const Symbol* system = frame == nullptr ? nullptr : context.symbols.find(without_quotes(frame->value_text));

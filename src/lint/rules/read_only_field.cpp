@@ -1,9 +1,21 @@
+#include "lint/rules/field_values.hpp"
 #include "lint/rules/rules.hpp"
+#include "lint/values.hpp"
 
 namespace gmat_copilot::lint::rule {
 namespace {
 
 bool names_parameter(std::string_view name) { return catalogue::find_parameter(name) != nullptr; }
+
+/// GMAT does nothing with an empty list of words, and passes over some objects' names.
+bool tolerated(const Context& context, const FieldAssignment& assignment) {
+    const bool empty_list = assignment.value.is(script::NodeKind::brace_list) && items_of(assignment.value).empty();
+    if (assignment.owner != nullptr && assignment.owner->builtin()) {
+        return true;  // Earth takes some of what no created planet takes
+    }
+    return (empty_list && assignment.field->type == catalogue::FieldType::string_array) ||
+           passes_over(context, assignment);
+}
 
 }  // namespace
 
@@ -14,7 +26,7 @@ void read_only_field(const Context& context, Sink& sink) {
             sink.error(assignment.target.span(), quoted(assignment.owner->name) +
                                                      " always exists and cannot be changed; create a coordinate "
                                                      "system of your own");
-        } else if (assignment.field != nullptr && assignment.field->never_settable) {
+        } else if (assignment.field != nullptr && assignment.field->never_settable && !tolerated(context, assignment)) {
             sink.error(assignment.last_span(), quoted(assignment.last_part()) + " of a " +
                                                    std::string(assignment.type->name) +
                                                    " cannot be set; GMAT computes it");
@@ -25,7 +37,7 @@ void read_only_field(const Context& context, Sink& sink) {
         if (mention.role != Role::assigned || !mention.node.is(script::NodeKind::path) || path.child_count() < 2) {
             continue;
         }
-        const Symbol* owner = context.symbols.find(mention.root());
+        const Symbol* owner = mention.symbol;
         if (owner == nullptr || owner->type == nullptr || owner->type->plugin) {
             continue;
         }

@@ -8,6 +8,11 @@ std::string is_a_kind(const Symbol& symbol) { return quoted(symbol.name) + " is 
 
 bool known_type(const Symbol* symbol) { return symbol != nullptr && symbol->type != nullptr && !symbol->type->plugin; }
 
+/// A body or coordinate system that always exists, whatever else the script creates under its name.
+bool is_ready_made(const Symbol& symbol, std::string_view wanted) {
+    return catalogue::is_a(catalogue::builtin_object_type(symbol.name), wanted);
+}
+
 void check_field(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     const catalogue::Field* field = assignment.field;
     if (field == nullptr || !field->must_match || field->object_type.empty()) {
@@ -15,7 +20,7 @@ void check_field(const Context& context, const FieldAssignment& assignment, Sink
     }
     for (const Item& item : items_of(assignment.value)) {
         const Symbol* symbol = context.symbols.find(without_quotes(item.text));
-        if (known_type(symbol) && !symbol->may_be(field->object_type)) {
+        if (known_type(symbol) && !symbol->may_be(field->object_type) && !is_ready_made(*symbol, field->object_type)) {
             sink.error(item.span, is_a_kind(*symbol) + "; " + std::string(assignment.path()) + " wants a " +
                                       std::string(field->object_type));
         }
@@ -32,9 +37,39 @@ void check_force_model(const Context& context, const FieldAssignment& assignment
         context.settings.last(*assignment.owner, "FM") != &assignment) {
         return;
     }
+    if (symbol->builtin() && symbol->type_name == "CoordinateSystem") {
+        return;  // GMAT is content with a ready-made coordinate system
+    }
     if (symbol->builtin() || symbol->statement > assignment.statement || symbol->surely("UserParameter")) {
         sink.error(assignment.value.span(),
                    is_a_kind(*symbol) + "; " + std::string(assignment.path()) + " wants a ForceModel");
+    }
+}
+
+/// What an attitude refers to. GMAT forgets it when another Attitude is chosen further down, and two kinds of attitude
+/// look for the coordinate system even when they would not need it.
+void check_attitude(const Context& context, const FieldAssignment& assignment, Sink& sink) {
+    const bool body = assignment.last_part() == "AttitudeReferenceBody";
+    if ((!body && assignment.last_part() != "AttitudeCoordinateSystem") || context.symbols.open_world() ||
+        assignment.type == nullptr || !catalogue::is_a(assignment.type->name, "Spacecraft") ||
+        context.settings.last(*assignment.owner, assignment.last_part()) != &assignment) {
+        return;
+    }
+    const FieldAssignment* chosen = context.settings.last(*assignment.owner, "Attitude");
+    if (chosen != nullptr && chosen->statement > assignment.statement) {
+        return;
+    }
+    const std::string_view attitude = context.settings.word(*assignment.owner, "Attitude");
+    const std::string_view wanted = body ? "CelestialBody" : "CoordinateSystem";
+    const std::string_view name = without_quotes(assignment.value_text);
+    const Symbol* symbol = context.symbols.find(name);
+    if (known_type(symbol) && !symbol->may_be(wanted) && !is_ready_made(*symbol, wanted)) {
+        sink.error(assignment.value.span(),
+                   is_a_kind(*symbol) + "; " + std::string(assignment.path()) + " wants a " + std::string(wanted));
+    } else if (symbol == nullptr && !catalogue::is_object_type(name) &&
+               (body || attitude == "CoordinateSystemFixed" || attitude == "ThreeAxisKinematic")) {
+        sink.error(assignment.value.span(), quoted(name) + " is not created anywhere; " +
+                                                std::string(assignment.path()) + " wants a " + std::string(wanted));
     }
 }
 
@@ -57,7 +92,7 @@ bool wrong_stop(const Symbol& symbol, const Mention& mention) {
 }
 
 void check_mention(const Context& context, const Mention& mention, Sink& sink) {
-    const Symbol* symbol = context.symbols.find(mention.root());
+    const Symbol* symbol = mention.symbol;
     if (!known_type(symbol)) {
         return;
     }
@@ -98,6 +133,7 @@ void ref_target_mismatch(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
         check_field(context, assignment, sink);
         check_force_model(context, assignment, sink);
+        check_attitude(context, assignment, sink);
         check_parameter_list(context, assignment, sink);
     }
     for (const Mention& mention : context.mentions) {

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "lint/names.hpp"
+#include "lint/rules/field_values.hpp"
 #include "lint/rules/rules.hpp"
 #include "lint/values.hpp"
 #include "script/view.hpp"
@@ -20,21 +23,64 @@ bool is_vector(FieldType type) {
            type == FieldType::boolean_array;
 }
 
-/// Lists of a force model's bodies must be written in braces, even when they hold one name.
+/// Some lists must be written in braces, even when they hold one name.
 bool needs_braces(const FieldAssignment& assignment) {
+    if (assignment.field->braces) {
+        return true;
+    }
     const std::string_view name = assignment.last_part();
     return catalogue::is_a(assignment.type->name, "ODEModel") && assignment.parts.size() == 2 &&
            (name == "PointMasses" || name == "PrimaryBodies" || name == "PolyhedralBodies");
+}
+
+/// Whether what stands in the brackets is of the right kind: for switches, and for places and sizes on the screen.
+bool elements_fit(const Field& field, std::string_view text) {
+    const bool switches = field.type == FieldType::boolean_array;
+    const bool on_screen = field.size.most == 2;
+    if ((!switches && !on_screen) || has(text, '%')) {
+        return true;
+    }
+    constexpr std::string_view between = " ,;\t\r\n";
+    for (text = text.substr(1, text.size() - 2); !(text = trimmed(text)).empty();) {
+        const std::size_t end = std::min(text.find_first_of(between), text.size());
+        const std::string_view element = text.substr(0, end);
+        if (!element.empty() && element != "..." && !(switches ? is_switch(element) : is_real(element))) {
+            return false;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
+
+/// A color's own triplet: three integers from 0 to 255.
+bool is_triplet(std::string_view text) {
+    bool fits = true;
+    std::size_t count = 0;
+    constexpr std::string_view between = " ,\t";
+    for (text = text.substr(1, text.size() - 2); !(text = trimmed(text)).empty(); ++count) {
+        const std::size_t end = std::min(text.find_first_of(between), text.size());
+        constexpr double most = 255;
+        fits = fits && is_unsigned(text.substr(0, end)) && number_of(text.substr(0, end)).value_or(most + 1) <= most;
+        text.remove_prefix(end);
+        while (!text.empty() && has(between, text.front())) {
+            text.remove_prefix(1);
+        }
+    }
+    return fits && count == 3;
 }
 
 /// What GMAT wants when the value is surely none; empty when it may be right.
 std::string_view wanted(const FieldAssignment& assignment) {
     const Field& field = *assignment.field;
     const std::string_view text = assignment.value_text;
-    if (needs_braces(assignment) && (text.front() != '{' || text.back() != '}')) {
+    const bool nothing = text == "''" && field.braces;
+    if (needs_braces(assignment) && !nothing && (text.front() != '{' || text.back() != '}')) {
         return "a list in braces, as in {Earth, Luna}";
     }
     if (is_vector(field.type)) {
+        if (is_bracketed(text) && !elements_fit(field, text)) {
+            return field.type == FieldType::boolean_array ? "a list of true and false" : "a list of numbers";
+        }
         return is_bracketed(text) ? std::string_view{} : "values in brackets, as in [1 2 3]";
     }
     const bool quoted_text = is_quoted(text);
@@ -44,25 +90,31 @@ std::string_view wanted(const FieldAssignment& assignment) {
     if (!quoted_text && !has(text, '{') && (has(text, '[') || has(text, ']')) && !field.brackets) {
         return takes_braces(field.type) ? "a list in braces" : "one value, not a vector";
     }
+    if (field.type == FieldType::color && is_bracketed(text) && text.find("...") == std::string_view::npos &&
+        !is_triplet(text)) {
+        return "a color, three integers from 0 to 255";
+    }
     switch (field.type) {
         case FieldType::real: return is_real(text) ? std::string_view{} : "a number";
         case FieldType::integer: return is_integer(text) ? std::string_view{} : "an integer";
         case FieldType::unsigned_integer: return is_unsigned(text) ? std::string_view{} : "an integer without sign";
         case FieldType::boolean: return is_switch(text) ? std::string_view{} : "true or false";
         case FieldType::on_off: return is_switch(text) ? std::string_view{} : "On or Off";
-        case FieldType::object:
-            return is_real(text) && !field.object_type.empty() && !field.brackets ? "a name" : std::string_view{};
         default: return {};
     }
 }
 
-/// An object where a number is wanted: for points on a body, vectors and colors GMAT does not look at what it was
-/// given.
+/// An object where a number is wanted, which GMAT does not look at: a color's vector that is no longer in use, the
+/// vectors of an attitude made by itself, and what passes_over tells.
 bool passes_unseen(const Context& context, const FieldAssignment& assignment) {
+    const bool vector = is_vector(assignment.field->type);
+    if (vector && assignment.last_part().ends_with("Color")) {
+        return true;
+    }
     const Symbol* named = context.symbols.find(assignment.value_text);
-    const bool lax = catalogue::is_a(assignment.type->name, "BodyFixedPoint") || is_vector(assignment.field->type);
-    const bool color = is_vector(assignment.field->type) && assignment.last_part().ends_with("Color");
-    return color || (lax && named != nullptr && !named->builtin());
+    const bool attitude = vector && named != nullptr && (!named->builtin() || named->type_name == "CoordinateSystem") &&
+                          catalogue::is_a(assignment.type->name, "Attitude");
+    return attitude || passes_over(context, assignment);
 }
 
 /// 'true', '7000': right but for the quotes.
@@ -76,8 +128,13 @@ std::optional<text::Fix> unquote(const FieldAssignment& assignment) {
     return text::Fix{"remove the quotes", true, {{assignment.value.span(), std::string(bare)}}};
 }
 
-std::optional<text::Fix> repaired(const FieldAssignment& assignment) {
+std::optional<text::Fix> repaired(const FieldAssignment& assignment, std::string_view want) {
     const std::string_view text = assignment.value_text;
+    if (want == list_in_braces && takes_braces(assignment.field->type) && !is_quoted(text) &&
+        text.find_first_of("{}[]") == std::string_view::npos) {
+        return text::Fix{
+            "write braces", true, {{assignment.value.span(), "{" + std::string(inside_parentheses(text)) + "}"}}};
+    }
     if (needs_braces(assignment) && is_bracketed(text)) {
         return text::Fix{"write braces",
                          true,
@@ -102,12 +159,24 @@ void check_field(const Context& context, const FieldAssignment& assignment, Sink
     if (assignment.field == nullptr || assignment.value_text.empty()) {
         return;
     }
-    const std::string_view want = wanted(assignment);
+    Item item = {assignment.value.span(), assignment.value_text};
+    std::string want(wanted(assignment));
+    if (want.empty()) {
+        if (const std::optional<Unfit> unfit = unfit_name(context, assignment)) {
+            item = unfit->item;
+            want = unfit->want;
+        }
+    }
+    if (want.empty()) {
+        want = wanted_size(assignment);
+    }
+    if (want.empty() && assignment.field->epoch && !may_be_epoch(context, assignment)) {
+        want = "an epoch";
+    }
     if (!want.empty() && !reads_before_sequence(context, assignment) && !passes_unseen(context, assignment)) {
-        sink.error(assignment.value.span(),
-                   quoted(assignment.value_text) + " is not " + std::string(want) + ", which " +
-                       std::string(assignment.path()) + " wants",
-                   repaired(assignment));
+        sink.error(item.span,
+                   quoted(item.text) + " is not " + want + ", which " + std::string(assignment.path()) + " wants",
+                   repaired(assignment, want));
     }
 }
 
