@@ -88,6 +88,16 @@ constexpr std::array functions = {
     Function{"sqrt", 1},  Function{"tan", 1},  Function{"transpose", 1}, Function{"mod", 2},
 };
 
+/// GMAT takes the text of a list for a name.
+void check_lists(NodeRef call, Sink& sink) {
+    for (const NodeRef argument : call.children()) {
+        if (argument.is(NodeKind::matrix) || argument.is(NodeKind::brace_list)) {
+            sink.error(argument.span(),
+                       std::string(call.child(0).text()) + "() is not given a list; fill an Array and name that");
+        }
+    }
+}
+
 void check_call(const Context& context, NodeRef call, Sink& sink) {
     const std::string_view name = call.child(0).text();
     if (context.symbols.find(name) != nullptr) {
@@ -104,6 +114,9 @@ void check_call(const Context& context, NodeRef call, Sink& sink) {
         sink.error(call.span(), std::string(name) + "() takes " + std::to_string(function->arguments) +
                                     (function->arguments == 1 ? " argument" : " arguments") + ", and is given " +
                                     std::to_string(given));
+    }
+    if (function != functions.end()) {
+        check_lists(call, sink);
     }
 }
 

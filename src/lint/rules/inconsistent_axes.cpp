@@ -42,9 +42,12 @@ void check_origin(const Context& context, const Symbol& system, Sink& sink) {
                        std::string(origin->type_name));
 }
 
-/// The epoch belongs to axes of an epoch, which must have been chosen before it is set.
-void check_epochs(const Context& context, Sink& sink) {
+/// Each kind of axes has fields of its own, and must have been chosen before they are set. The fields that other axes
+/// lack altogether are unknown-field's; those here look like fields of all axes, or of axes that compute them.
+void check_fields(const Context& context, Sink& sink) {
     constexpr std::array with_epoch = {"TOEEq", "TOEEc", "MOEEq", "MOEEc"};
+    constexpr std::array computed = {"GSE", "GSM", "BodySpinSun"};
+    constexpr std::array of_objects = {"Primary", "Secondary", "XAxis", "YAxis", "ZAxis"};
     std::unordered_map<const Symbol*, std::string_view> axes;
     for (const FieldAssignment& assignment : context.fields) {
         if (assignment.type == nullptr || assignment.type->name != "CoordinateSystem" || assignment.parts.size() != 2) {
@@ -58,6 +61,10 @@ void check_epochs(const Context& context, Sink& sink) {
             sink.error(assignment.last_span(), std::string(chosen) +
                                                    " axes have no epoch; TOEEq, TOEEc, MOEEq and MOEEc have one, and "
                                                    "must be chosen first");
+        } else if (std::ranges::find(computed, chosen) != computed.end() &&
+                   std::ranges::find(of_objects, assignment.last_part()) != of_objects.end()) {
+            sink.error(assignment.last_span(), std::string(chosen) + " axes have directions of their own; " +
+                                                   quoted(assignment.last_part()) + " belongs to ObjectReferenced");
         }
     }
 }
@@ -102,7 +109,7 @@ void check_directions(const Context& context, const Symbol& system, bool used, S
 }  // namespace
 
 void inconsistent_axes(const Context& context, Sink& sink) {
-    check_epochs(context, sink);
+    check_fields(context, sink);
     if (context.symbols.open_world()) {
         return;
     }

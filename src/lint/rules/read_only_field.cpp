@@ -10,7 +10,7 @@ bool names_parameter(std::string_view name) { return catalogue::find_parameter(n
 /// GMAT does nothing with an empty list of words, and passes over some objects' names.
 bool tolerated(const Context& context, const FieldAssignment& assignment) {
     const bool empty_list = assignment.value.is(script::NodeKind::brace_list) && items_of(assignment.value).empty();
-    if (assignment.owner != nullptr && assignment.owner->builtin()) {
+    if (assignment.owner != nullptr && assignment.owner->builtin() && assignment.owner->may_be("CelestialBody")) {
         return true;  // Earth takes some of what no created planet takes
     }
     return (empty_list && assignment.field->type == catalogue::FieldType::string_array) ||
