@@ -1,4 +1,9 @@
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "linting.hpp"
@@ -108,4 +113,87 @@ TEST_CASE("BeginMissionSequence is inserted where GMAT rejects the script withou
           "Create Variable x y;\nx = 1;\nBeginMissionSequence;\ny = x + 1;\nIf y > 1;\n   x = 2;\nEndIf;\n");
     const std::string tolerated = "Create Variable x;\nx = 1;\nIf x > 1;\n   x = 2;\nEndIf;\n";
     CHECK(fixed(tolerated).text == tolerated);
+}
+
+TEST_CASE("a comment of another language behind a value is mended") {
+    const std::string bad =
+        "Create Spacecraft Sat;\n"
+        "Sat.DateFormat = UTCGregorian;  // as given\n"
+        "Sat.SMA = 7000  # km\n"
+        "BeginMissionSequence;\n";
+    CHECK(fixed(bad).text ==
+          "Create Spacecraft Sat;\n"
+          "Sat.DateFormat = UTCGregorian;  % as given\n"
+          "Sat.SMA = 7000  % km\n"
+          "BeginMissionSequence;\n");
+}
+
+TEST_CASE("most misspelt and foreign calibration scripts are mended") {
+    // How scripts that GMAT loads were spoilt: a word misspelt, or written as in another language.
+    const std::set<std::string> misspelt = {"command_lowercase",
+                                            "create_lowercase",
+                                            "enum_case_changed",
+                                            "field_case_changed",
+                                            "misspelt_begin_mission_sequence",
+                                            "misspelt_command",
+                                            "misspelt_field",
+                                            "misspelt_object_lhs",
+                                            "misspelt_resource_type",
+                                            "nonexistent_coordinate_system",
+                                            "object_case_mismatch",
+                                            "wrong_enum_value"};
+    const std::set<std::string> foreign = {"c_block_comment",
+                                           "colon_assign",
+                                           "condition_parenthesised",
+                                           "condition_single_equals",
+                                           "cpp_comment",
+                                           "cpp_comment_trailing",
+                                           "double_equals_assign",
+                                           "double_quotes",
+                                           "elseif_used",
+                                           "for_syntax_wrong",
+                                           "fullwidth_equals",
+                                           "hash_comment",
+                                           "hash_comment_trailing",
+                                           "list_square_brackets",
+                                           "logical_cstyle",
+                                           "markdown_fence",
+                                           "matlab_disp",
+                                           "matlab_end",
+                                           "matlab_lowercase_for",
+                                           "method_call_syntax",
+                                           "nbsp_character",
+                                           "not_equal_cstyle",
+                                           "number_decimal_comma",
+                                           "number_thousands_separator",
+                                           "odd_boolean_word",
+                                           "python_augmented_assign",
+                                           "python_literal",
+                                           "report_parenthesised",
+                                           "unicode_minus",
+                                           "unicode_quotes"};
+    std::map<std::string, std::pair<int, int>> mended;  // of all
+    std::istringstream lines(test::read_file(test::data("gmat/labels.jsonl")));
+    for (std::string line; std::getline(lines, line);) {
+        const auto label = nlohmann::json::parse(line);
+        const auto how = label.at("operator").get<std::string>();
+        const bool rejected = label.at("loaded").is_boolean() && !label["loaded"].get<bool>();
+        if (!rejected || (!misspelt.contains(how) && !foreign.contains(how))) {
+            continue;
+        }
+        const auto result = fixed(test::read_file(test::data("gmat/scripts/" + label.at("file").get<std::string>())));
+        const bool clean = std::ranges::none_of(result.diagnostics, text::is_blocking);
+        for (const std::string& row : {how, std::string(misspelt.contains(how) ? "misspelt" : "foreign")}) {
+            mended[row].first += clean ? 1 : 0;
+            mended[row].second += 1;
+        }
+    }
+    constexpr int wide = 36;
+    std::cout << std::left << std::setw(wide) << "operator"
+              << "mended of\n";
+    for (const auto& [name, count] : mended) {
+        std::cout << std::left << std::setw(wide) << name << count.first << " " << count.second << '\n';
+    }
+    CHECK(mended["misspelt"].first * 100 >= mended["misspelt"].second * 75);
+    CHECK(mended["foreign"].first * 100 >= mended["foreign"].second * 65);
 }

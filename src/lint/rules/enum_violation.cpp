@@ -63,6 +63,10 @@ void check(const Context& context, const FieldAssignment& assignment, Sink& sink
         if (is_plugin_word(word)) {
             continue;
         }
+        if (const std::optional<Item> marker = foreign_comment({assignment.value.span(), assignment.value_text})) {
+            tell_foreign_comment(*marker, sink);
+            return;
+        }
         Suggestion suggestion = suggest(word, item.span, {field.enum_values.begin(), field.enum_values.end()});
         std::string allowed;
         if (suggestion.clause.empty() && field.type == FieldType::color) {

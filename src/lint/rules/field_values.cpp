@@ -1,6 +1,7 @@
 #include "lint/rules/field_values.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -133,6 +134,26 @@ bool may_be_epoch(const Context& context, const FieldAssignment& assignment) {
         return !format.ends_with("Gregorian") && (!value || (*value >= earliest_mjd && *value <= latest_mjd));
     }
     return !format.ends_with("ModJulian") && looks_like_date(text);
+}
+
+std::optional<Item> foreign_comment(const Item& value) {
+    if (is_quoted(value.text)) {
+        return std::nullopt;
+    }
+    for (const std::string_view marker : {"//", "#"}) {
+        const std::size_t at = value.text.find(marker);
+        if (at != std::string_view::npos && at > 0 && (value.text[at - 1] == ' ' || value.text[at - 1] == '\t')) {
+            const auto begin = static_cast<std::uint32_t>(value.span.begin + at);
+            return Item{{begin, begin + static_cast<std::uint32_t>(marker.size())},
+                        value.text.substr(at, marker.size())};
+        }
+    }
+    return std::nullopt;
+}
+
+void tell_foreign_comment(const Item& marker, Sink& sink) {
+    sink.error(marker.span, quoted(marker.text) + " begins no comment in GMAT: a comment begins with %",
+               text::Fix{"replace " + quoted(marker.text) + " by %", true, {{marker.span, "%"}}});
 }
 
 }  // namespace gmat_copilot::lint::rule

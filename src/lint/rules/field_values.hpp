@@ -32,4 +32,10 @@ inline constexpr std::string_view list_in_braces = "a list in braces";
 /// True unless the text is surely no epoch for an object that has its own epoch format.
 [[nodiscard]] bool may_be_epoch(const Context& context, const FieldAssignment& assignment);
 
+/// The "//" or "#" behind blanks where a value goes on as a comment of another language; null when there is none. GMAT
+/// reads such a comment as part of the value.
+[[nodiscard]] std::optional<Item> foreign_comment(const Item& value);
+/// Says that a comment begins with %.
+void tell_foreign_comment(const Item& marker, Sink& sink);
+
 }  // namespace gmat_copilot::lint::rule

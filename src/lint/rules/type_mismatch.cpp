@@ -173,7 +173,12 @@ void check_field(const Context& context, const FieldAssignment& assignment, Sink
     if (want.empty() && assignment.field->epoch && !may_be_epoch(context, assignment)) {
         want = "an epoch";
     }
-    if (!want.empty() && !reads_before_sequence(context, assignment) && !passes_unseen(context, assignment)) {
+    if (want.empty() || reads_before_sequence(context, assignment) || passes_unseen(context, assignment)) {
+        return;
+    }
+    if (const std::optional<Item> marker = foreign_comment({assignment.value.span(), assignment.value_text})) {
+        tell_foreign_comment(*marker, sink);
+    } else {
         sink.error(item.span,
                    quoted(item.text) + " is not " + want + ", which " + std::string(assignment.path()) + " wants",
                    repaired(assignment, want));
