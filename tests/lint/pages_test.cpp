@@ -55,6 +55,20 @@ TEST_CASE("every page belongs to a rule") {
     }
 }
 
+TEST_CASE("the table of rules names each rule once, in order") {
+    const std::string table =
+        test::read_file(std::filesystem::path(GMAT_COPILOT_SOURCE_DIR) / "lint-rules" / "README.md");
+    std::size_t at = 0;
+    for (const lint::RuleInfo& rule : lint::rules()) {
+        INFO(rule.name);
+        const std::string link = "\n| [" + std::string(rule.name) + "](" + std::string(rule.name) + ".md) | ";
+        const std::size_t place = table.find(link, at);
+        REQUIRE(place != std::string::npos);
+        CHECK(table.find(link, place + 1) == std::string::npos);
+        at = place;
+    }
+}
+
 TEST_CASE("a page's bad example gives its rule, and of others hints at most") {
     for (const lint::RuleInfo& rule : lint::rules()) {
         const auto script = example(std::string(rule.page), "Bad");

@@ -97,7 +97,7 @@ void check_interpolators(const Context& context, Sink& sink) {
             spk.erase(assignment.owner);
         } else if (assignment.last_part() == "Interpolator" && word == "Lagrange" && spk.contains(assignment.owner)) {
             sink.error(assignment.value.span(), "an SPK file wants the interpolator Hermite",
-                       text::Fix{"replace \"Lagrange\" by \"Hermite\"", true, {{assignment.value.span(), "Hermite"}}});
+                       text::Fix{R"(replace "Lagrange" by "Hermite")", true, {{assignment.value.span(), "Hermite"}}});
         }
     }
 }
