@@ -26,7 +26,8 @@ std::string_view owner_name(const PathParts& parts) {
 
 text::Span FieldAssignment::last_span() const {
     const std::size_t count = target.child_count();
-    return count == 0 ? target.span() : target.child(count - 1).span();
+    const script::NodeRef last = count == 0 ? target : target.child(count - 1);
+    return last ? last.span() : text::Span{};
 }
 
 const catalogue::Field* resolve_field(const catalogue::ResourceType& type, std::string_view last_part,

@@ -159,7 +159,7 @@ void change_fields(Model& model, const std::string& key, Change change) {
 
 void apply_enums(Model& model, const json& supplement) {
     for (const auto& [key, words] : supplement.at("enums").items()) {
-        change_fields(model, key, [&](FieldRow& field) { field.enum_values = words.get<Strings>(); });
+        change_fields(model, key, [&words = words](FieldRow& field) { field.enum_values = words.get<Strings>(); });
     }
     const Strings colors = supplement.at("colors").get<Strings>();
     for (auto& [name, type] : model.types) {
@@ -192,7 +192,7 @@ bool FieldRow::*flag_named(const std::string& name) {
 /// What GMAT does, when it loads a script, with the values of a field.
 void apply_facts(Model& model, const json& supplement) {
     for (const auto& [key, facts] : supplement.at("references").items()) {
-        change_fields(model, key, [&](FieldRow& field) {
+        change_fields(model, key, [&facts = facts](FieldRow& field) {
             field.object_type = facts.at(0).get<std::string>();
             for (std::size_t i = 1; i < facts.size(); ++i) {
                 field.*flag_named(facts[i].get<std::string>()) = true;
@@ -212,8 +212,9 @@ void apply_facts(Model& model, const json& supplement) {
         });
     }
     for (const auto& [key, size] : supplement.at("sizes").items()) {
-        change_fields(model, key,
-                      [&](FieldRow& field) { field.size = number_text(size.at(0)) + ", " + number_text(size.at(1)); });
+        change_fields(model, key, [&size = size](FieldRow& field) {
+            field.size = number_text(size.at(0)) + ", " + number_text(size.at(1));
+        });
     }
     for (const json& name : supplement.at("unique_names")) {
         model.types.at(name.get<std::string>()).unique_name = true;
@@ -232,7 +233,7 @@ std::string bounds_text(const json& bounds) {
 
 void apply_bounds(Model& model, const json& supplement) {
     for (const auto& [key, bounds] : supplement.at("bounds").items()) {
-        change_fields(model, key, [&](FieldRow& field) { field.bounds = bounds_text(bounds); });
+        change_fields(model, key, [&bounds = bounds](FieldRow& field) { field.bounds = bounds_text(bounds); });
     }
 }
 

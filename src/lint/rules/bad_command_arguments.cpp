@@ -98,11 +98,8 @@ void check_lists(NodeRef call, Sink& sink) {
     }
 }
 
-void check_call(const Context& context, NodeRef call, Sink& sink) {
+void check_call(NodeRef call, Sink& sink) {
     const std::string_view name = call.child(0).text();
-    if (context.symbols.find(name) != nullptr) {
-        return;
-    }
     const auto* function =
         std::ranges::find_if(functions, [&](const Function& row) { return same_letters(row.name, name); });
     const std::size_t given = call.child_count() - 1;
@@ -138,8 +135,8 @@ void bad_command_arguments(const Context& context, Sink& sink) {
         }
     }
     for (const Mention& mention : context.mentions) {
-        if (mention.role == Role::function && mention.node.is(NodeKind::call_expr)) {
-            check_call(context, mention.node, sink);
+        if (mention.role == Role::function && mention.symbol == nullptr && mention.node.is(NodeKind::call_expr)) {
+            check_call(mention.node, sink);
         }
     }
 }

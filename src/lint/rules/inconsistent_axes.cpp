@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -84,9 +85,6 @@ std::unordered_set<std::string_view> used_frames(const Context& context) {
 /// Axes that refer to an object are made of two different directions, of R, V and N.
 void check_directions(const Context& context, const Symbol& system, bool used, Sink& sink) {
     const FieldAssignment* axes = context.settings.last(system, "Axes");
-    if (axes == nullptr || without_quotes(axes->value_text) != "ObjectReferenced") {
-        return;
-    }
     std::vector<char> directions;
     text::Span at = axes->value.span();
     for (const std::string_view field : {"XAxis", "YAxis", "ZAxis"}) {
@@ -113,11 +111,16 @@ void inconsistent_axes(const Context& context, Sink& sink) {
     if (context.symbols.open_world()) {
         return;
     }
-    const std::unordered_set<std::string_view> used = used_frames(context);
+    std::optional<std::unordered_set<std::string_view>> used;
     for (const Symbol& symbol : context.symbols.created()) {
         if (!symbol.ambiguous && symbol.surely("CoordinateSystem") && context.settings.fixed(symbol, {})) {
             check_origin(context, symbol, sink);
-            check_directions(context, symbol, used.contains(symbol.name), sink);
+            if (context.settings.word(symbol, "Axes") == "ObjectReferenced") {
+                if (!used) {
+                    used = used_frames(context);
+                }
+                check_directions(context, symbol, used->contains(symbol.name), sink);
+            }
         }
     }
 }

@@ -1,8 +1,6 @@
 #include <bitset>
-#include <cctype>
 #include <string_view>
 #include <unordered_set>
-#include <vector>
 
 #include "lint/rules/rules.hpp"
 #include "lint/values.hpp"
@@ -55,10 +53,12 @@ class Uses {
     std::bitset<letters * lengths> shapes_;
 };
 
-/// Adds the words of text that GMAT takes as it stands.
+/// Adds every word of a text; names stand in quotes, too.
 void add_words(std::string_view text, Uses& words) {
     std::size_t at = 0;
-    const auto word_char = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    const auto word_char = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
     while (at < text.size()) {
         const std::size_t begin = at;
         while (at < text.size() && word_char(text[at])) {
@@ -68,21 +68,6 @@ void add_words(std::string_view text, Uses& words) {
             words.add(text.substr(begin, at - begin));
         } else {
             ++at;
-        }
-    }
-}
-
-/// Adds every name within a node.
-void add_names(NodeRef top, Uses& words) {
-    std::vector<NodeRef> open{top};
-    while (!open.empty()) {
-        const NodeRef node = open.back();
-        open.pop_back();
-        if (node.child_count() == 0) {
-            add_words(node.text(), words);
-        }
-        for (const NodeRef child : node.children()) {
-            open.push_back(child);
         }
     }
 }
@@ -99,7 +84,7 @@ void unused_resource(const Context& context, Sink& sink) {
         const bool sets_field = statement.kind() == NodeKind::assignment && !statement.in_mission_sequence;
         const NodeRef value = sets_field ? script::read_assignment(statement).value : statement.node;
         if (value) {
-            add_names(value, used);
+            add_words(value.text(), used);
         }
     }
     if (context.symbols.open_world()) {
