@@ -72,6 +72,7 @@ struct Field {
     bool blank = false;       ///< for must_exist: '' names nothing and is taken
     bool empty_list = false;  ///< for must_exist: {} is taken
     Size size;                ///< for vectors and matrices
+    std::string_view unit;    ///< of a number, as "km/s"; empty when it has none, or when it is not told here
 };
 
 struct ResourceType {

@@ -43,6 +43,8 @@ std::string describe_field(const Field& field) {
     text += " (";
     if (field.enum_values.empty()) {
         text += type_word(field.type);
+        text += field.unit.empty() ? "" : ", ";
+        text += field.unit;
         if (!field.object_type.empty()) {
             text += ": ";
             text += field.object_type;

@@ -167,3 +167,15 @@ TEST_CASE("built-in objects and functions are known") {
     CHECK_FALSE(catalogue::is_builtin_function("pi"));
     CHECK_FALSE(catalogue::is_builtin_function("sIn"));
 }
+
+TEST_CASE("numbers have units") {
+    const auto unit = [](std::string_view type, std::string_view field) {
+        return catalogue::find_field(*catalogue::find_type(type), field)->unit;
+    };
+    CHECK(unit("Spacecraft", "DryMass") == "kg");
+    CHECK(unit("Spacecraft", "SMA") == "km");
+    CHECK(unit("ChemicalTank", "FuelMass") == "kg");
+    CHECK(unit("ElectricTank", "FuelMass") == "kg");
+    CHECK(unit("Propagator", "MaxStep") == "s");
+    CHECK(unit("Spacecraft", "ECC").empty());
+}

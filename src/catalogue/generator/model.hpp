@@ -25,6 +25,7 @@ struct FieldRow {
     bool empty_list = false;
     std::string bounds;  ///< the initializer of catalogue::Bounds, or empty
     std::string size;    ///< the initializer of catalogue::Size, or empty
+    std::string unit;
     std::string object_type;
     std::vector<std::string> enum_values;
     std::string default_value;

@@ -237,6 +237,12 @@ void apply_bounds(Model& model, const json& supplement) {
     }
 }
 
+void apply_units(Model& model, const json& supplement) {
+    for (const auto& [key, unit] : supplement.at("units").items()) {
+        change_fields(model, key, [&unit = unit](FieldRow& field) { field.unit = unit.get<std::string>(); });
+    }
+}
+
 void read_types(Model& model, const json& measured, const json& supplement) {
     for (const auto& [name, resource] : measured.at("resources").items()) {
         model.types.emplace(name, read_type(resource));
@@ -257,6 +263,7 @@ void read_types(Model& model, const json& measured, const json& supplement) {
         }
     }
     apply_bounds(model, supplement);
+    apply_units(model, supplement);
     const std::map<std::string, TypeRow> unjoined = model.types;
     for (const auto& [name, factories] : supplement.at("joined_factories").items()) {
         for (const json& factory : factories) {

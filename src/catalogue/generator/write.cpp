@@ -68,7 +68,7 @@ void write_types(std::ostream& out, ListPool& pool, const Model& model) {
                      {field.lenient, field.any_case, field.braces, field.epoch, field.blank, field.empty_list}) {
                     fields << ", " << yes_no(flag);
                 }
-                fields << ", {" << field.size << "}},\n";
+                fields << ", {" << field.size << "}, " << quoted(field.unit) << "},\n";
             }
             out << "constexpr Field " << fields_name << "[] = {\n" << fields.str() << "};\n";
         }

@@ -101,9 +101,11 @@ void check_fields(const Context& context, Sink& sink) {
                 report(assignment, *why, sink);
             }
         } else if (!inside(assignment.field->bounds, *value)) {
+            const std::string_view unit = assignment.field->unit;
             sink.error(assignment.value.span(), quoted(assignment.value_text) + " is out of range; " +
                                                     std::string(assignment.path()) + " must be " +
-                                                    told(assignment.field->bounds));
+                                                    told(assignment.field->bounds) + (unit.empty() ? "" : " ") +
+                                                    std::string(unit));
         }
     }
 }
