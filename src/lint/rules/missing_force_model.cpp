@@ -16,7 +16,8 @@ void missing_force_model(const Context& context, Sink& sink) {
             sink.info(use.propagator->node.span(),
                       quoted(use.propagator->name) +
                           " has no force model; GMAT flies it with a default one, Earth's gravity of degree 4");
-        } else if (use.force_model == nullptr && context.symbols.find(without_quotes(set->value_text)) != nullptr) {
+        } else if (const Symbol* named = context.symbols.find(without_quotes(set->value_text));
+                   use.force_model == nullptr && named != nullptr && named->type != nullptr) {
             sink.info(set->value.span(),
                       quoted(set->value_text) + " is not a ForceModel; GMAT ignores it here and flies a default one");
         } else if (use.force_model != nullptr && is_emptied(context.settings, *use.force_model)) {
