@@ -56,9 +56,10 @@ Settings::Settings(const script::Tree& tree, const SymbolTable& symbols, const s
         const catalogue::Field* field = own_field(assignment);
         const auto known = std::ranges::find(*sets, field, &Set::field);
         if (known == sets->end()) {
-            sets->push_back({field, &assignment});
+            sets->push_back({field, &assignment, false});
         } else {
             known->assignment = &assignment;
+            known->again = true;
         }
     }
     for (const Mention& mention : mentions) {
@@ -85,14 +86,24 @@ Settings::Settings(const script::Tree& tree, const SymbolTable& symbols, const s
     }
 }
 
-const FieldAssignment* Settings::last(const Symbol& object, std::string_view field) const {
+const Settings::Set* Settings::find(const Symbol& object, std::string_view field) const {
     const auto found = last_.find(&object);
     if (found == last_.end()) {
         return nullptr;
     }
     const auto known = std::ranges::find_if(
         found->second, [&](const Set& set) { return set.field != nullptr && set.field->name == field; });
-    return known == found->second.end() ? nullptr : known->assignment;
+    return known == found->second.end() ? nullptr : &*known;
+}
+
+const FieldAssignment* Settings::last(const Symbol& object, std::string_view field) const {
+    const Set* set = find(object, field);
+    return set == nullptr ? nullptr : set->assignment;
+}
+
+bool Settings::set_once(const Symbol& object, std::string_view field) const {
+    const Set* set = find(object, field);
+    return set != nullptr && !set->again;
 }
 
 const std::vector<const FieldAssignment*>& Settings::all(const Symbol& object) const {

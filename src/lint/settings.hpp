@@ -21,6 +21,8 @@ class Settings {
     /// The assignment that counts; null when the field keeps its default. Fields behind a prefix (FM.Drag.F107) are
     /// not followed.
     [[nodiscard]] const FieldAssignment* last(const Symbol& object, std::string_view field) const;
+    /// True when the field of the object is set by exactly one assignment.
+    [[nodiscard]] bool set_once(const Symbol& object, std::string_view field) const;
     /// The names or numbers of a list field as the script last set it; empty when it never did.
     [[nodiscard]] std::vector<Item> items(const Symbol& object, std::string_view field) const;
     /// A word or name as last set, without quotes, else the field's default.
@@ -47,7 +49,10 @@ class Settings {
     struct Set {
         const catalogue::Field* field;
         const FieldAssignment* assignment;
+        bool again = false;
     };
+    [[nodiscard]] const Set* find(const Symbol& object, std::string_view field) const;
+
     std::unordered_map<const Symbol*, std::vector<Set>> last_;  ///< one for each different field
     std::unordered_map<const Symbol*, std::vector<const FieldAssignment*>> all_;
     std::unordered_set<Key, Hash> set_in_sequence_;

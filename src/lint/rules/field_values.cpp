@@ -48,13 +48,6 @@ bool is_no_name(const Field& field, std::string_view text, std::string_view bare
     return bare.empty() ? !field.blank : !is_name(bare);
 }
 
-/// The only assignment to this field: a list that is set again may be empty at first.
-bool is_only_one(const Context& context, const FieldAssignment& assignment) {
-    return std::ranges::count_if(context.fields, [&](const FieldAssignment& other) {
-               return other.owner == assignment.owner && other.last_part() == assignment.last_part();
-           }) == 1;
-}
-
 /// The format in which the object reads epochs on this line; empty when it is set only further down.
 std::string_view epoch_format(const Context& context, const FieldAssignment& assignment) {
     const bool locator = catalogue::is_a(assignment.type->name, "EventLocator");
@@ -98,7 +91,9 @@ std::optional<Unfit> unfit_name(const Context& context, const FieldAssignment& a
         return Unfit{whole, list && field.object_type == "Parameter" ? list_in_braces : "the name of a resource"};
     }
     const std::vector<Item> items = items_of(assignment.value);
-    if (items.empty() && list && field.must_exist && !field.empty_list && is_only_one(context, assignment)) {
+    // A list that is set again may be empty at first.
+    const bool must_name = list && field.must_exist && !field.empty_list;
+    if (items.empty() && must_name && context.settings.set_once(*assignment.owner, assignment.last_part())) {
         return Unfit{whole, "a list of at least one name"};
     }
     for (const Item& item : items) {
