@@ -38,7 +38,7 @@ class Reader {
     }
 
   private:
-    [[nodiscard]] bool checks_arguments(NodeRef call) const;
+    [[nodiscard]] bool checks_arguments(NodeRef callee) const;
     void read_assignment(const Statement& statement);
     void read_call(const Statement& statement);
 
@@ -49,10 +49,10 @@ class Reader {
 
 /// GMAT looks up the arguments of an array and of its numeric functions when it loads a script; text functions get
 /// theirs only when they run.
-bool Reader::checks_arguments(NodeRef call) const {
+bool Reader::checks_arguments(NodeRef callee) const {
     static constexpr std::array text_functions = {"sprintf", "strcat", "strcmp", "strfind", "strlen", "strrep",
                                                   "substr",  "cross",  "diag",   "min",     "mod"};
-    const std::string_view name = call.child(0).text();
+    const std::string_view name = callee.text();
     if (const Symbol* symbol = symbols_.find(name)) {
         return symbol->surely("Array");
     }
@@ -72,7 +72,7 @@ void Reader::add_terms(NodeRef node) {
             case NodeKind::path: add(next, Role::term); break;
             case NodeKind::call_expr: {
                 add(next, Role::function);
-                if (!checks_arguments(next)) {
+                if (!checks_arguments(next.child(0))) {
                     break;
                 }
                 bool callee = true;
@@ -288,8 +288,14 @@ void Reader::read_assignment(const Statement& statement) {
 
 void Reader::read_call(const Statement& statement) {
     const script::CallView view = script::read_call(statement);
-    if (!view.outputs.empty()) {
-        add(view.function, Role::function);
+    if (view.outputs.empty()) {
+        return;
+    }
+    add(view.function, Role::function);
+    if (catalogue::is_builtin_function(view.function.text()) && checks_arguments(view.function)) {
+        for (const NodeRef input : view.inputs) {
+            add_terms(input);
+        }
     }
 }
 

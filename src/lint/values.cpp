@@ -96,6 +96,8 @@ bool is_name(std::string_view text) {
            std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || digit(c) || c == '_'; });
 }
 
+bool has_lone_quote(std::string_view text) { return std::ranges::count(text, '\'') % 2 != 0; }
+
 std::vector<Item> items_of(script::NodeRef value) {
     std::vector<Item> items;
     if (value.is(script::NodeKind::brace_list)) {

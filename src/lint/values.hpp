@@ -20,6 +20,8 @@ namespace gmat_copilot::lint {
 /// true, false, on or off in any case.
 [[nodiscard]] bool is_switch(std::string_view text);
 [[nodiscard]] bool is_quoted(std::string_view text);
+/// An odd number of single quotes: one is missing, or there is one too many.
+[[nodiscard]] bool has_lone_quote(std::string_view text);
 /// The text without enclosing single quotes.
 [[nodiscard]] std::string_view without_quotes(std::string_view text);
 /// The text without parentheses around it.

@@ -45,13 +45,18 @@ bool old_spelling(const FieldAssignment& assignment, std::string_view word) {
            (assignment.field->lenient && assignment.type->name == "DifferentialCorrector" && is_switch(word));
 }
 
+/// Some words stand in for a number.
+bool is_step(const FieldAssignment& assignment, std::string_view word) {
+    return !assignment.field->unit.empty() && is_real(word);
+}
+
 void check(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     const Field& field = *assignment.field;
     for (const Item& item : items_of(assignment.value)) {
         const std::string_view word = without_quotes(item.text);
         const bool list = !word.empty() && (item.text.front() == '[' || item.text.front() == '{');
         if (list || old_spelling(assignment, word) || is_value(field, word) ||
-            passes_object(context, assignment, word)) {
+            passes_object(context, assignment, word) || is_step(assignment, word)) {
             continue;
         }
         // GMAT makes an object of any type it knows here, and may fail later.

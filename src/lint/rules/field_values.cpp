@@ -33,7 +33,7 @@ bool is_dotted_path(std::string_view text) {
 
 /// An item that cannot be a name here; `bare` is the item without quotes.
 bool is_no_name(const Field& field, std::string_view text, std::string_view bare) {
-    if (is_real(bare)) {
+    if (is_real(bare) || bare.starts_with('{')) {
         return true;
     }
     if (field.object_type == "Parameter") {
@@ -46,6 +46,11 @@ bool is_no_name(const Field& field, std::string_view text, std::string_view bare
         return false;
     }
     return bare.empty() ? !field.blank : !is_name(bare);
+}
+
+/// In a list, nothing before a comma is a name that does not exist, but where '' is taken for none.
+bool refuses_blank(const Field& field) {
+    return field.must_exist && (!field.blank || field.object_type == "Parameter");
 }
 
 /// The format in which the object reads epochs on this line; empty when it is set only further down.
@@ -90,6 +95,10 @@ std::optional<Unfit> unfit_name(const Context& context, const FieldAssignment& a
     if (variable && (list || field.object_type != "Parameter")) {
         return Unfit{whole, list && field.object_type == "Parameter" ? list_in_braces : "the name of a resource"};
     }
+    const std::string_view inside = trimmed(whole.text.substr(1));
+    if (list && refuses_blank(field) && whole.text.starts_with('{') && inside.starts_with(',')) {
+        return Unfit{whole, "a list that begins with a name"};
+    }
     const std::vector<Item> items = items_of(assignment.value);
     // A list that is set again may be empty at first.
     const bool must_name = list && field.must_exist && !field.empty_list;
@@ -120,6 +129,9 @@ bool may_be_epoch(const Context& context, const FieldAssignment& assignment) {
     if (assignment.type->name == "EphemerisFile" &&
         text == (initial ? "InitialSpacecraftEpoch" : "FinalSpacecraftEpoch")) {
         return true;
+    }
+    if (has_lone_quote(assignment.value_text)) {
+        return false;
     }
     const std::string_view format = epoch_format(context, assignment);
     if (is_real(text)) {

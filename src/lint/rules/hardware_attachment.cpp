@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "lint/parameter_uses.hpp"
@@ -51,6 +52,17 @@ void check_spacecraft(const Context& context, const Symbol& craft, Sink& sink) {
                 sink.error(feed.span, quoted(tank) + " is a tank of the other kind; " + quoted(thruster->name) +
                                           " feeds from " + (electric ? "an ElectricTank" : "a ChemicalTank"));
             }
+        }
+    }
+}
+
+/// Tanks of a thruster and thrusters of a burn stand once each.
+void check_repeats(const Context& context, const Symbol& symbol, std::string_view field, Sink& sink) {
+    std::unordered_set<std::string_view> seen;
+    for (const Item& item : context.settings.items(symbol, field)) {
+        if (!seen.insert(without_quotes(item.text)).second) {
+            sink.error(item.span, quoted(item.text) + " stands twice in " +
+                                      quoted(std::string(symbol.name) + "." + std::string(field)));
         }
     }
 }
@@ -259,6 +271,9 @@ void hardware_attachment(const Context& context, Sink& sink) {
             check_spacecraft(context, symbol, sink);
         } else if (symbol.surely("Thruster")) {
             check_thruster(context, symbol, sink);
+            check_repeats(context, symbol, "Tank", sink);
+        } else if (symbol.surely("FiniteBurn")) {
+            check_repeats(context, symbol, "Thrusters", sink);
         } else if (symbol.surely("ImpulsiveBurn")) {
             check_impulsive_burn(context, symbol, sink);
         }

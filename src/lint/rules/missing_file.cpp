@@ -71,6 +71,12 @@ void check_fields(const Context& context, Sink& sink) {
             is_read_later(assignment)) {
             for (const Item& item : items_of(assignment.value)) {
                 const std::string_view name = without_quotes(item.text);
+                if (looked_for && has_lone_quote(item.text)) {
+                    sink.error(item.span, std::string(item.text) +
+                                              " has a quote too many or too few; GMAT takes it "
+                                              "for a part of the file's name");
+                    continue;
+                }
                 const bool is_file = name.find('.') != std::string_view::npos;
                 if (is_file) {
                     check(context, {name, item.span, FilePlace::data, looked_for}, sink);

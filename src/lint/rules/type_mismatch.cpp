@@ -37,6 +37,9 @@ bool needs_braces(const FieldAssignment& assignment) {
 bool elements_fit(const Field& field, std::string_view text) {
     const bool switches = field.type == FieldType::boolean_array;
     const bool on_screen = field.size.most == 2;
+    if (field.type == FieldType::real_array && trimmed(text.substr(1)).starts_with('[')) {
+        return false;
+    }
     if ((!switches && !on_screen) || has(text, '%')) {
         return true;
     }

@@ -43,8 +43,12 @@ std::string_view creatable(std::string_view wanted) {
 void check_owner(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     const script::NodeRef root = assignment.target.child(0);
     if (assignment.owner == nullptr) {
-        if (root.text() != "SolarSystem") {
+        const bool body = root.text() == "SolarSystem";
+        if (!body) {
             report_undeclared(context, sink, {root.text(), root.span(), {}, {}});
+        } else if (assignment.parts.size() > 2) {  // GMAT crashes
+            report_undeclared(context, sink,
+                              {assignment.parts[1], assignment.target.child(1).span(), "CelestialBody", {}});
         }
         return;
     }
@@ -85,8 +89,8 @@ void check_bodies(const Context& context, const FieldAssignment& assignment,
     const std::string_view field = assignment.last_part();
     const bool centre = field == "CentralBody";
     if (assignment.field != nullptr && !catalogue::is_a(*assignment.type, "ODEModel") &&
-        assignment.field->type == catalogue::FieldType::object && assignment.value_text == "Moon" &&
-        context.symbols.find("Moon") == nullptr) {
+        assignment.field->type == catalogue::FieldType::object && !assignment.field->strict &&
+        assignment.value_text == "Moon" && context.symbols.find("Moon") == nullptr) {
         sink.info(assignment.value.span(), "\"Moon\" is a type, not a body; did you mean \"Luna\"?",
                   text::Fix{"replace \"Moon\" by \"Luna\"", false, {{assignment.value.span(), "Luna"}}});
         return;
@@ -125,7 +129,7 @@ void check_parameter_names(const Context& context, const FieldAssignment& assign
     }
     for (const Item& item : items_of(assignment.value)) {
         const std::string_view name = without_quotes(item.text);
-        if (is_name(name) && context.symbols.find(name) == nullptr && !catalogue::is_object_type(name)) {
+        if (is_name(name) && context.symbols.find(name) == nullptr) {
             report_undeclared(context, sink, {name, item.span, {}, {}});
         }
     }
