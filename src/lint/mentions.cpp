@@ -247,7 +247,10 @@ constexpr std::array command_readers = {
     CommandReader{"ClearPlot", read_list<Role::plot>},
     CommandReader{"Save", read_list<Role::saved>},
     CommandReader{"FindEvents", read_list<Role::event_locator>},
-    CommandReader{"UpdateDynamicData", read_first<Role::saved>},
+    CommandReader{"UpdateDynamicData", read_first<Role::display>},
+    CommandReader{"RunSimulator", read_first<Role::simulator>},
+    CommandReader{"RunEstimator", read_first<Role::estimator>},
+    CommandReader{"RunSmoother", read_first<Role::smoother>},
     CommandReader{"Write", read_list<Role::saved>},
     CommandReader{"Global", read_list<Role::saved>},
 };
@@ -355,6 +358,10 @@ const RoleInfo& info(Role role) {
         std::pair{Role::subscriber, RoleInfo{"Subscriber", "", "plot, report or other subscriber"}},
         std::pair{Role::plot, RoleInfo{"XYPlot", "", "XYPlot"}},
         std::pair{Role::event_locator, RoleInfo{"EventLocator", "", "event locator"}},
+        std::pair{Role::simulator, RoleInfo{"Simulator", "", "Simulator"}},
+        std::pair{Role::estimator, RoleInfo{"Estimator", "", "estimator"}},
+        std::pair{Role::smoother, RoleInfo{"Smoother", "", "Smoother"}},
+        std::pair{Role::display, RoleInfo{"DynamicDataDisplay", "", "DynamicDataDisplay"}},
     };
     for (const auto& [known, row] : roles) {
         if (known == role) {

@@ -23,6 +23,10 @@ enum class Role : std::uint8_t {
     subscriber,      ///< Toggle HERE On, PenUp HERE
     plot,            ///< ClearPlot HERE, MarkPoint HERE
     event_locator,   ///< FindEvents HERE
+    simulator,       ///< RunSimulator HERE
+    estimator,       ///< RunEstimator HERE
+    smoother,        ///< RunSmoother HERE
+    display,         ///< UpdateDynamicData HERE
     saved,           ///< Save HERE
     function,        ///< HERE(x) within an expression
     report_item,     ///< Report File HERE

@@ -1,27 +1,26 @@
 #include "lint/propagators.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 namespace gmat_copilot::lint {
 namespace {
 
 constexpr std::string_view ephemeris_types[] = {"SPK", "Code500", "STK", "CCSDS-OEM", "SPICESGP4"};
 
-Propagation read(const SymbolTable& symbols, const Settings& settings, const script::PropagateView::Group& group) {
+/// What a propagator is by its settings; without a propagator when it is not surely one.
+Propagation read(const SymbolTable& symbols, const Settings& settings, const Symbol& propagator) {
     Propagation use;
-    const Symbol* propagator = group.propagator ? symbols.find(group.propagator.text()) : nullptr;
-    if (propagator == nullptr || propagator->ambiguous || !propagator->surely("PropSetup")) {
+    if (propagator.ambiguous || !propagator.surely("PropSetup")) {
         return use;
     }
-    use.span = group.propagator.span();
-    use.propagator = propagator;
-    use.type = settings.word(*propagator, "Type");
+    use.propagator = &propagator;
+    use.type = settings.word(propagator, "Type");
     use.integrates = std::ranges::find(ephemeris_types, use.type) == std::end(ephemeris_types);
-    const FieldAssignment* set = settings.last(*propagator, "FM");
+    const FieldAssignment* set = settings.last(propagator, "FM");
     const Symbol* model = set == nullptr ? nullptr : symbols.find(without_quotes(set->value_text));
     use.force_model = model != nullptr && !model->ambiguous && model->surely("ODEModel") ? model : nullptr;
-    use.craft = group.craft;
-    use.along = group.along;
     return use;
 }
 
@@ -33,10 +32,22 @@ std::vector<Propagation> read_propagations(const Commands& commands, const Symbo
     if (symbols.open_world()) {
         return uses;
     }
+    std::unordered_map<const Symbol*, Propagation> known;
     for (const script::Statement* statement : commands.of("Propagate")) {
-        for (const script::PropagateView::Group& group : script::read_propagate(*statement).groups) {
-            if (Propagation use = read(symbols, settings, group); use.propagator != nullptr) {
-                uses.push_back(std::move(use));
+        for (script::PropagateView::Group& group : script::read_propagate(*statement).groups) {
+            const Symbol* propagator = group.propagator ? symbols.find(group.propagator.text()) : nullptr;
+            if (propagator == nullptr) {
+                continue;
+            }
+            auto place = known.find(propagator);
+            if (place == known.end()) {
+                place = known.emplace(propagator, read(symbols, settings, *propagator)).first;
+            }
+            if (place->second.propagator != nullptr) {
+                Propagation& use = uses.emplace_back(place->second);
+                use.span = group.propagator.span();
+                use.craft = std::move(group.craft);
+                use.along = std::move(group.along);
             }
         }
     }

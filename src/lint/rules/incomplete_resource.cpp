@@ -16,6 +16,21 @@ void check_ephemeris_file(const Context& context, const Symbol& file, Sink& sink
     }
 }
 
+/// Attitudes that are read from files; GMAT looks for the names before it runs.
+void check_attitude(const Context& context, const Symbol& craft, Sink& sink) {
+    const FieldAssignment* chosen = context.settings.last(craft, "Attitude");
+    const std::string_view attitude = chosen == nullptr ? std::string_view{} : without_quotes(chosen->value_text);
+    const bool spice = attitude == "SpiceAttitude";
+    const bool named =
+        spice ? is_set(context, craft, "AttitudeKernelName") || is_set(context, craft, "AttitudeSpiceKernelName")
+              : attitude != "CCSDS-AEM" || is_set(context, craft, "AttitudeFileName");
+    if (!named && context.settings.fixed(craft, {})) {
+        sink.error(chosen->value.span(),
+                   std::string(attitude) + " is read from a file; set " +
+                       quoted(std::string(craft.name) + (spice ? ".AttitudeKernelName" : ".AttitudeFileName")));
+    }
+}
+
 /// GMAT looks for the target of a locator before it runs, whether events are sought or not.
 void check_locator(const Context& context, const Symbol& locator, Sink& sink) {
     const bool eclipses = locator.surely("EclipseLocator");
@@ -42,7 +57,9 @@ void incomplete_resource(const Context& context, Sink& sink) {
         if (symbol.ambiguous) {
             continue;
         }
-        if (symbol.surely("EphemerisFile")) {
+        if (symbol.surely("Spacecraft")) {
+            check_attitude(context, symbol, sink);
+        } else if (symbol.surely("EphemerisFile")) {
             check_ephemeris_file(context, symbol, sink);
         } else if (symbol.surely("EclipseLocator") || symbol.surely("ContactLocator")) {
             check_locator(context, symbol, sink);

@@ -22,8 +22,14 @@ std::optional<text::Fix> repaired(const ParameterMention& mention, const Context
 }
 
 /// GMAT loads Sat.Acceleration and finds no force model when it begins to run.
-bool needs_force_model(const ParameterMention& mention) {
-    return mention.name.dots() == 1 && mention.check.parameter != nullptr &&
+bool needs_force_model(const Context& context, const ParameterMention& mention) {
+    if (mention.name.dots() == 2) {
+        const Symbol* middle = context.symbols.find(mention.name.dependency().text);
+        if (middle == nullptr ? context.symbols.open_world() : middle->may_be("ODEModel")) {
+            return false;
+        }
+    }
+    return mention.name.dots() <= 2 && mention.check.parameter != nullptr &&
            mention.check.parameter->dependency == catalogue::Dependency::force_model &&
            mention.use != ParameterUse::assigned && mention.use != ParameterUse::varied;
 }
@@ -43,7 +49,7 @@ void parameter_dependency(const Context& context, Sink& sink) {
         } else if (mention.check.verdict == ParameterVerdict::several_dependencies) {
             sink.error(mention.at().span, quoted(mention.name.parameter().text) +
                                               " depends on one thing at most; one name may stand before it");
-        } else if (mention.check.verdict == ParameterVerdict::fine && needs_force_model(mention)) {
+        } else if (mention.check.verdict == ParameterVerdict::fine && needs_force_model(context, mention)) {
             sink.error(mention.name.span(), quoted(mention.name.text()) +
                                                 " depends on a force model, which must be named, as in " +
                                                 quoted(std::string(mention.name.owner().text) + ".FM." +

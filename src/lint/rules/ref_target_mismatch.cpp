@@ -46,6 +46,19 @@ void check_force_model(const Context& context, const FieldAssignment& assignment
     }
 }
 
+/// The origin of a force model is a body of the solar system; GMAT looks before the first command.
+void check_centre(const Context& context, const FieldAssignment& assignment, Sink& sink) {
+    if (assignment.field == nullptr || assignment.last_part() != "CentralBody" || assignment.parts.size() != 2 ||
+        !catalogue::is_a(*assignment.type, "ODEModel") ||
+        context.settings.last(*assignment.owner, "CentralBody") != &assignment) {
+        return;
+    }
+    const Symbol* symbol = context.symbols.find(without_quotes(assignment.value_text));
+    if (known_type(symbol) && symbol->may_be("SpacePoint") && !symbol->may_be("CelestialBody")) {
+        sink.error(assignment.value.span(), is_a_kind(*symbol) + "; the centre of a force model is a celestial body");
+    }
+}
+
 /// What an attitude refers to. GMAT forgets it when another Attitude is chosen further down, and two kinds of attitude
 /// look for the coordinate system even when they would not need it.
 void check_attitude(const Context& context, const FieldAssignment& assignment, Sink& sink) {
@@ -133,6 +146,7 @@ void ref_target_mismatch(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
         check_field(context, assignment, sink);
         check_force_model(context, assignment, sink);
+        check_centre(context, assignment, sink);
         check_attitude(context, assignment, sink);
         check_parameter_list(context, assignment, sink);
     }
