@@ -54,7 +54,8 @@ void check_centre(const Context& context, const FieldAssignment& assignment, Sin
         return;
     }
     const Symbol* symbol = context.symbols.find(without_quotes(assignment.value_text));
-    if (known_type(symbol) && symbol->may_be("SpacePoint") && !symbol->may_be("CelestialBody")) {
+    if (known_type(symbol) && symbol->may_be("SpacePoint") && !symbol->may_be("CelestialBody") &&
+        !is_ready_made(*symbol, "CelestialBody")) {
         sink.error(assignment.value.span(), is_a_kind(*symbol) + "; the centre of a force model is a celestial body");
     }
 }
