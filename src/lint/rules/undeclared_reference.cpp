@@ -43,12 +43,11 @@ std::string_view creatable(std::string_view wanted) {
 void check_owner(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     const script::NodeRef root = assignment.target.child(0);
     if (assignment.owner == nullptr) {
-        const bool body = root.text() == "SolarSystem";
-        if (!body) {
+        const script::NodeRef body = assignment.target.child(1);
+        if (root.text() != "SolarSystem") {
             report_undeclared(context, sink, {root.text(), root.span(), {}, {}});
-        } else if (assignment.parts.size() > 2) {  // GMAT crashes
-            report_undeclared(context, sink,
-                              {assignment.parts[1], assignment.target.child(1).span(), "CelestialBody", {}});
+        } else if (body && assignment.parts.size() > 2) {  // GMAT crashes
+            report_undeclared(context, sink, {body.text(), body.span(), "CelestialBody", {}});
         }
         return;
     }
@@ -91,8 +90,8 @@ void check_bodies(const Context& context, const FieldAssignment& assignment,
     if (assignment.field != nullptr && !catalogue::is_a(*assignment.type, "ODEModel") &&
         assignment.field->type == catalogue::FieldType::object && !assignment.field->strict &&
         assignment.value_text == "Moon" && context.symbols.find("Moon") == nullptr) {
-        sink.info(assignment.value.span(), "\"Moon\" is a type, not a body; did you mean \"Luna\"?",
-                  text::Fix{"replace \"Moon\" by \"Luna\"", false, {{assignment.value.span(), "Luna"}}});
+        sink.info(assignment.value.span(), R"("Moon" is a type, not a body; did you mean "Luna"?)",
+                  text::Fix{R"(replace "Moon" by "Luna")", false, {{assignment.value.span(), "Luna"}}});
         return;
     }
     if (assignment.field == nullptr || assignment.parts.size() != 2 || !catalogue::is_a(*assignment.type, "ODEModel") ||
@@ -109,7 +108,7 @@ void check_bodies(const Context& context, const FieldAssignment& assignment,
         sink.add(centre || field == "PrimaryBodies" || flown.contains(assignment.owner) ? text::Severity::error
                                                                                         : text::Severity::info,
                  item.span, quoted(item.text) + " is a type, not a body" + (moon ? "; did you mean \"Luna\"?" : ""),
-                 moon ? std::optional(text::Fix{"replace \"Moon\" by \"Luna\"", false, {{item.span, "Luna"}}})
+                 moon ? std::optional(text::Fix{R"(replace "Moon" by "Luna")", false, {{item.span, "Luna"}}})
                       : std::nullopt);
     }
 }
@@ -139,8 +138,9 @@ void check_parameter_names(const Context& context, const FieldAssignment& assign
 bool needs_no_create(const Mention& mention, std::string_view name) {
     switch (mention.role) {
         case Role::function: return catalogue::is_builtin_function(name) || name == "Python";
-        case Role::stop_condition: return mention.path().child_count() < 2;  // unknown-option judges it
-        case Role::text: return mention.path().child_count() < 2;            // a String takes any word
+        // unknown-option judges stop conditions without a dot; a String takes any word.
+        case Role::stop_condition:
+        case Role::text: return mention.path().child_count() < 2;
         default: return name == "SolarSystem" || mention.node.is(script::NodeKind::raw);
     }
 }
