@@ -21,7 +21,8 @@ std::string engine_words(const std::string& engine) { return engine.rfind("built
 
 bool could_judge(StopReason reason) {
     return reason == StopReason::clean || reason == StopReason::budget || reason == StopReason::no_progress ||
-           reason == StopReason::oscillation;
+           reason == StopReason::oscillation || reason == StopReason::repeated_failure ||
+           reason == StopReason::off_target;
 }
 
 }  // namespace
@@ -100,6 +101,10 @@ std::string next_step(const Result& result) {
         case StopReason::oscillation:
             return "the model repeats itself: say more in the request, or try another --model; --permissive keeps the "
                    "last draft";
+        case StopReason::repeated_failure:
+        case StopReason::off_target:
+            return "the model does not mend what it is told about: say more in the request, or try another --model; "
+                   "--permissive keeps the last draft";
         case StopReason::model_timeout: return "allow more time with --model-timeout SECONDS, or try another --model";
         case StopReason::model_error: return "`gmat-copilot models` lists the providers and what they need";
         case StopReason::unavailable:

@@ -17,7 +17,36 @@ constexpr std::string_view cut_off = "the reply was cut off at the token limit b
 constexpr std::string_view is_a_diff = "the reply is a diff, not a whole script";
 constexpr std::string_view no_script = "the reply holds no GMAT script";
 
-Extraction problem(std::string_view what) { return {{}, std::string(what)}; }
+Extraction problem(ReplyShape shape, std::string_view what) { return {{}, std::string(what), shape}; }
+Extraction truncated_reply() { return problem(ReplyShape::truncated, cut_off); }
+
+/// How models begin when they decline; in lower case.
+constexpr std::array refusals = {
+    "i can't",     "i cannot",    "i can not",        "i'm sorry",    "i am sorry",     "i'm unable",
+    "i am unable", "i won't",     "i will not",       "i'm not able", "i am not able",  "sorry, ",
+    "i apologize", "i apologise", "unfortunately, i", "as an ai",     "i must decline", "i have to decline"};
+
+/// Whether the first words of a reply without a script decline the task.
+bool is_refusal(std::string_view text) {
+    constexpr std::size_t first_words = 400;
+    std::string start;
+    for (std::size_t i = 0; i < text.size() && start.size() < first_words; ++i) {
+        constexpr std::string_view curly_apostrophe = "\xE2\x80\x99";
+        if (text.substr(i, curly_apostrophe.size()) == curly_apostrophe) {
+            start += '\'';
+            i += curly_apostrophe.size() - 1;
+        } else {
+            start += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+        }
+    }
+    return std::any_of(refusals.begin(), refusals.end(),
+                       [&start](std::string_view words) { return start.find(words) != std::string::npos; });
+}
+
+Extraction without_script(std::string_view text) {
+    return is_refusal(text) ? problem(ReplyShape::refusal, "the model declines to write the script")
+                            : problem(ReplyShape::no_script, no_script);
+}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
 
@@ -102,29 +131,36 @@ const Block* best_block(const std::vector<Block>& blocks) {
     return found == blocks.end() ? nullptr : &*found;
 }
 
-Extraction from_blocks(const std::vector<Block>& blocks, bool truncated) {
+std::size_t scripts_among(const std::vector<Block>& blocks) {
+    return static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return may_hold_script(block) && !is_blank(block.content);
+    }));
+}
+
+Extraction from_blocks(const std::vector<Block>& blocks, std::string_view text, bool truncated) {
     for (const Block& block : blocks) {
         if (auto script = script_in_json(block.content); script && !is_blank(*script)) {
-            return {normalised(*script), {}};
+            return {normalised(*script), {}, ReplyShape::json};
         }
     }
     if (const Block* best = best_block(blocks)) {
-        return truncated && !best->closed ? problem(cut_off) : Extraction{best->content, {}};
+        const ReplyShape shape = scripts_among(blocks) > 1 ? ReplyShape::several_fenced : ReplyShape::fenced;
+        return truncated && !best->closed ? truncated_reply() : Extraction{best->content, {}, shape};
     }
     const auto is_diff = [](const Block& block) {
         return block.tag == "diff" || block.tag == "patch" || looks_like_diff(block.content);
     };
     if (std::any_of(blocks.begin(), blocks.end(), is_diff)) {
-        return problem(is_a_diff);
+        return problem(ReplyShape::diff, is_a_diff);
     }
     if (std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return is_blank(block.content); })) {
-        return problem(truncated ? cut_off : "the fenced block of the reply is empty");
+        return truncated ? truncated_reply() : problem(ReplyShape::empty, "the fenced block of the reply is empty");
     }
-    return problem(truncated && !blocks.back().closed ? cut_off : no_script);
+    return truncated && !blocks.back().closed ? truncated_reply() : without_script(text);
 }
 
 /// A script without fences: the prose before and after it is left out.
-Extraction from_bare_text(std::string_view text, bool truncated) {
+Extraction from_bare_text(std::string_view text, bool truncated, bool in_json) {
     std::vector<std::string_view> lines = lines_of(text);
     const auto outside = [](std::string_view line) { return is_blank(line) || is_prose_line(line); };
     const auto first = std::find_if_not(lines.begin(), lines.end(), outside);
@@ -135,38 +171,46 @@ Extraction from_bare_text(std::string_view text, bool truncated) {
         script += '\n';
     }
     if (looks_like_diff(text)) {
-        return problem(is_a_diff);
+        return problem(ReplyShape::diff, is_a_diff);
     }
     if (script.empty() || !looks_like_script(script)) {
-        return problem(truncated ? cut_off : no_script);
+        return truncated ? truncated_reply() : without_script(text);
     }
-    return truncated ? problem(cut_off) : Extraction{std::move(script), {}};
+    return truncated ? truncated_reply()
+                     : Extraction{std::move(script), {}, in_json ? ReplyShape::json : ReplyShape::bare};
 }
 
 }  // namespace
 
 Extraction extract(std::string_view reply, bool truncated) {
     if (reply.size() > model::max_reply_bytes) {
-        return problem("the reply is larger than a script may be");
+        return problem(ReplyShape::too_large, "the reply is larger than a script may be");
     }
     if (is_blank(reply)) {
-        return problem(truncated ? cut_off : "the reply is empty");
+        return truncated ? truncated_reply() : problem(ReplyShape::empty, "the reply is empty");
     }
     if (is_binary(reply)) {
-        return problem("the reply holds binary data");
+        return problem(ReplyShape::binary, "the reply holds binary data");
     }
     std::string text = normalised(reply);
+    bool in_json = false;
     if (const auto script = script_in_json(text)) {
         if (is_blank(*script)) {
-            return problem("the script in the reply is empty");
+            return problem(ReplyShape::empty, "the script in the reply is empty");
         }
         if (is_binary(*script)) {
-            return problem("the reply holds binary data");
+            return problem(ReplyShape::binary, "the reply holds binary data");
         }
         text = normalised(*script);
+        in_json = true;
     }
     const std::vector<Block> blocks = fenced_blocks(text);
-    return blocks.empty() ? from_bare_text(text, truncated) : from_blocks(blocks, truncated);
+    Extraction extraction =
+        blocks.empty() ? from_bare_text(text, truncated, in_json) : from_blocks(blocks, text, truncated);
+    if (in_json && extraction.ok()) {
+        extraction.shape = ReplyShape::json;
+    }
+    return extraction;
 }
 
 }  // namespace gmat_copilot::drafting

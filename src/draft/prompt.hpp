@@ -5,6 +5,7 @@
 // longer than any run of backquotes in it, so that nothing in it can end its own section. docs/repair.md tells more.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,10 +50,29 @@ struct Prompt {
 [[nodiscard]] Prompt compose(std::string_view request, const std::vector<GroundingChunk>& facts,
                              const FailingDraft* failing);
 
+/// In what form a reply came.
+enum class ReplyShape {
+    fenced,          ///< one fenced block with a script
+    several_fenced,  ///< several blocks, the best of which was taken
+    bare,            ///< a script without a fence; prose around it was left out
+    json,            ///< a JSON object with the script in it
+    diff,            ///< a patch instead of a script
+    truncated,       ///< cut off before the script ended
+    empty,           ///< nothing, or an empty block
+    refusal,         ///< the model says that it will not or cannot do it
+    binary,
+    too_large,
+    no_script,  ///< words, but no script
+};
+/// "fenced", "several-fenced", "no-script", ...
+[[nodiscard]] std::string_view to_string(ReplyShape shape);
+[[nodiscard]] std::optional<ReplyShape> reply_shape_from_string(std::string_view name);
+
 /// What a reply contained.
 struct Extraction {
     std::string script;   ///< empty when there is none
     std::string problem;  ///< why there is none, one sentence; empty otherwise
+    ReplyShape shape = ReplyShape::fenced;
     [[nodiscard]] bool ok() const { return problem.empty(); }
 };
 

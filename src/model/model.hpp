@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/diagnostic.hpp"
+
 namespace gmat_copilot::model {
 
 /// Tokens of one or several calls; unknown counts stay null.
@@ -19,11 +21,18 @@ struct Usage {
     std::optional<std::int64_t> output_tokens;
 };
 
+/// The draft that a repair turn starts from, as data, for models that live in this process. Others read the prompt.
+struct FailingDraft {
+    std::string script;                         ///< as it was judged
+    std::vector<text::Diagnostic> diagnostics;  ///< of `script`, with their fixes; empty when lint found nothing
+};
+
 struct Request {
-    std::string system;        ///< the system prompt
-    std::string prompt;        ///< the whole user turn: request, facts, failing draft and its diagnostics
-    std::string user_request;  ///< the bare request in the user's words (what the built-in planner reads)
-    int attempt = 1;           ///< 1 for the first draft
+    std::string system;                   ///< the system prompt
+    std::string prompt;                   ///< the whole user turn: request, facts, failing draft and its diagnostics
+    std::string user_request;             ///< the bare request in the user's words (what the built-in planner reads)
+    int attempt = 1;                      ///< 1 for the first draft
+    std::optional<FailingDraft> failing;  ///< null for the first draft, and while no reply has held a script
     std::optional<double> temperature;
     std::optional<int> max_tokens;
     double timeout_s = 120.0;                      ///< for the whole call, retries included

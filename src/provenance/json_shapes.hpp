@@ -17,4 +17,8 @@ namespace gmat_copilot::provenance {
 /// {"engine","tier","ok","converged","one_line","raw_log","line","wall_s"}, or null.
 [[nodiscard]] nlohmann::json verdict_json(const std::optional<dryrun::Verdict>& verdict);
 
+/// {"engine","ok","tier","one_line","missing_context":[names],"checks":[{"kind","name","line","ok","detail"}]}, or
+/// null.
+[[nodiscard]] nlohmann::json preflight_json(const std::optional<dryrun::Preflight>& preflight);
+
 }  // namespace gmat_copilot::provenance

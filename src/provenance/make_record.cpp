@@ -78,6 +78,16 @@ dryrun::Verdict redacted_verdict(const Redactor& redact, dryrun::Verdict verdict
     return verdict;
 }
 
+dryrun::Preflight redacted_preflight(const Redactor& redact, dryrun::Preflight preflight) {
+    preflight.engine = redact.report(preflight.engine);
+    preflight.one_line = redact.report(preflight.one_line);
+    for (dryrun::PreflightCheck& check : preflight.checks) {
+        check.name = redact.text(check.name);
+        check.detail = redact.report(check.detail);
+    }
+    return preflight;
+}
+
 RecordedDraft recorded(const Redactor& redact, const repair::Attempt& attempt) {
     RecordedDraft draft;
     draft.script_sha256 = sha256(attempt.script);
@@ -90,6 +100,10 @@ RecordedDraft recorded(const Redactor& redact, const repair::Attempt& attempt) {
     kept.diagnostics.clear();
     kept.script = redact.text(attempt.script);
     kept.script_from_model = redact.text(attempt.script_from_model);
+    draft.redacted = kept.script != attempt.script;
+    if (attempt.preflight) {
+        kept.preflight = redacted_preflight(redact, *attempt.preflight);
+    }
     kept.fixes = each_text(redact, attempt.fixes);
     // Lint's feedback quotes the script; an engine's is a report.
     kept.feedback = attempt.dry_run ? each_report(redact, attempt.feedback) : each_text(redact, attempt.feedback);

@@ -116,6 +116,62 @@ repair::Failure read_failure(const In& in) {
             static_cast<int>(in.at("attempt").whole(0, largest_int)), in.at("message").text()};
 }
 
+dryrun::Preflight read_preflight(const In& in) {
+    dryrun::Preflight preflight;
+    preflight.engine = in.at("engine").text();
+    preflight.ok = in.at("ok").boolean();
+    preflight.one_line = in.at("one_line").text();
+    if (const auto tier = in.maybe("tier")) {
+        const auto known = dryrun::tier_from_string(tier->text());
+        if (!known) {
+            tier->wrong("a tier of a dry-run");
+        }
+        preflight.tier = *known;
+    }
+    for (const In& check : in.at("checks").items()) {
+        dryrun::PreflightCheck& read = preflight.checks.emplace_back();
+        read.kind = check.at("kind").text();
+        read.name = check.at("name").text();
+        if (const auto line = check.maybe("line")) {
+            read.line = static_cast<int>(line->whole(0, largest_int));
+        }
+        read.ok = check.at("ok").boolean();
+        read.detail = check.at("detail").text();
+    }
+    return preflight;
+}
+
+repair::ReplyFacts read_reply(const In& in) {
+    repair::ReplyFacts reply;
+    const In shape = in.at("shape");
+    const auto known = drafting::reply_shape_from_string(shape.text());
+    if (!known) {
+        shape.wrong("the shape of a reply");
+    }
+    reply.shape = *known;
+    reply.bytes = static_cast<std::size_t>(in.at("bytes").whole(0, largest_count));
+    reply.truncated = in.at("truncated").boolean();
+    return reply;
+}
+
+void read_additions(const In& in, RecordedDraft& draft) {
+    repair::Attempt& attempt = draft.attempt;
+    if (const auto on_target = in.maybe("on_target")) {
+        attempt.on_target = on_target->boolean();
+    }
+    if (const auto redacted = in.maybe("redacted")) {
+        draft.redacted = redacted->boolean();
+    }
+    if (const auto reply = in.maybe("reply")) {
+        attempt.reply = read_reply(*reply);
+    }
+    if (const auto preflight = in.maybe("preflight")) {
+        attempt.preflight = read_preflight(*preflight);
+    }
+    const auto before_fixes = in.maybe("script_from_model");
+    attempt.script_from_model = before_fixes ? before_fixes->text() : attempt.script;
+}
+
 RecordedDraft read_draft(const In& in) {
     RecordedDraft draft;
     repair::Attempt& attempt = draft.attempt;
@@ -146,6 +202,7 @@ RecordedDraft read_draft(const In& in) {
         attempt.dry_run_wall_s = seconds(*wall, "dry_run");
     }
     draft.script_sha256 = text_or_empty(in, "script_sha256");
+    read_additions(in, draft);
     return draft;
 }
 

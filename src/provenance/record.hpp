@@ -27,6 +27,7 @@ struct RecordedDraft {
     repair::Attempt attempt;  ///< its `diagnostics` stay empty; see below
     std::vector<RecordedDiagnostic> diagnostics;
     std::string script_sha256;
+    bool redacted = false;  ///< something was taken out of the script, so its bytes no longer have the recorded hash
 };
 
 struct Record {

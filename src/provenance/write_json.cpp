@@ -63,7 +63,40 @@ Json verdict_json(const std::optional<dryrun::Verdict>& verdict) {
             {"wall_s", finite(verdict->wall_s)}};
 }
 
+Json preflight_json(const std::optional<dryrun::Preflight>& preflight) {
+    if (!preflight) {
+        return nullptr;
+    }
+    Json checks = Json::array();
+    Json missing = Json::array();
+    for (const dryrun::PreflightCheck& check : preflight->checks) {
+        checks.push_back({{"kind", check.kind},
+                          {"name", check.name},
+                          {"line", or_null(check.line)},
+                          {"ok", check.ok},
+                          {"detail", check.detail}});
+        if (!check.ok) {
+            missing.push_back(check.name);
+        }
+    }
+    return {{"engine", preflight->engine},
+            {"ok", preflight->ok},
+            {"tier", preflight->ok ? Json(nullptr) : Json(std::string(dryrun::to_string(preflight->tier)))},
+            {"one_line", preflight->one_line},
+            {"missing_context", std::move(missing)},
+            {"checks", std::move(checks)}};
+}
+
 namespace {
+
+Json reply_json(const std::optional<repair::ReplyFacts>& reply) {
+    if (!reply) {
+        return nullptr;
+    }
+    return {{"shape", std::string(drafting::to_string(reply->shape))},
+            {"bytes", reply->bytes},
+            {"truncated", reply->truncated}};
+}
 
 Json failure_json(const std::optional<repair::Failure>& failure) {
     if (!failure) {
@@ -93,7 +126,12 @@ Json draft_json(const RecordedDraft& draft) {
             {"lint", {{"diagnostics", std::move(diagnostics)}}},
             {"dry_run", verdict_json(attempt.dry_run)},
             {"passed", attempt.passed},
-            {"on_target", nullptr},
+            {"on_target", or_null(attempt.on_target)},
+            {"redacted", draft.redacted},
+            {"reply", reply_json(attempt.reply)},
+            {"preflight", preflight_json(attempt.preflight)},
+            {"script_from_model",
+             attempt.script_from_model == attempt.script ? Json(nullptr) : Json(attempt.script_from_model)},
             {"feedback", attempt.feedback},
             {"feedback_tier", or_null(attempt.feedback_tier)},
             {"failure", failure_json(attempt.failure)},

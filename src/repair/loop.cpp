@@ -143,6 +143,9 @@ model::Request Loop::next_request() {
     request.prompt = std::move(prompt.user);
     request.user_request = options_.request;
     request.attempt = number();
+    if (failed != nullptr) {
+        request.failing = model::FailingDraft{failed->script, failed->diagnostics};
+    }
     request.temperature = options_.temperature;
     request.max_tokens = options_.max_tokens;
     request.timeout_s = options_.model_timeout_s;
@@ -172,6 +175,7 @@ bool Loop::ask_model(Attempt& attempt) {
     attempt.model_wall_s = now_s(services_) - before;
     attempt.usage = reply.usage;
     drafting::Extraction extraction = drafting::extract(reply.text, reply.truncated);
+    attempt.reply = ReplyFacts{extraction.shape, reply.text.size(), reply.truncated};
     attempt.script_from_model = std::move(extraction.script);
     if (!extraction.ok()) {
         attempt.feedback = {extraction.problem};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "draft/prompt.hpp"
+#include "dryrun/preflight.hpp"
 #include "dryrun/verdict.hpp"
 #include "model/model.hpp"
 #include "text/diagnostic.hpp"
@@ -28,6 +29,8 @@ enum class StopReason {
     unavailable,  ///< no engine could judge
     refused,
     cancelled,
+    repeated_failure,  ///< asked for with Options::stop_on: the same failure too often
+    off_target,        ///< asked for with Options::stop_on: a repair that left every diagnosed statement as it was
 };
 [[nodiscard]] std::string_view to_string(StopReason reason);  ///< "clean", "no-progress", "model-timeout", ...
 
@@ -40,13 +43,25 @@ struct Failure {
     std::string message;
 };
 
+/// The reply that an attempt came from.
+struct ReplyFacts {
+    drafting::ReplyShape shape = drafting::ReplyShape::fenced;
+    std::size_t bytes = 0;
+    bool truncated = false;  ///< the provider said so
+};
+
 /// One round.
 struct Attempt {
-    std::string script;                         ///< as judged: after safe fixes
-    std::string script_from_model;              ///< as the model gave it; byte identity is judged on this
-    std::vector<std::string> fixes;             ///< what the safe fixes changed
-    std::vector<text::Diagnostic> diagnostics;  ///< of `script`
-    std::optional<dryrun::Verdict> dry_run;     ///< null when it was not run
+    std::string script;                          ///< as judged: after safe fixes
+    std::string script_from_model;               ///< as the model gave it; byte identity is judged on this
+    std::vector<std::string> fixes;              ///< what the safe fixes changed
+    std::vector<text::Diagnostic> diagnostics;   ///< of `script`
+    std::optional<ReplyFacts> reply;             ///< null for a script that was given, not asked for
+    std::optional<dryrun::Preflight> preflight;  ///< null when nothing was to be flown
+    std::optional<dryrun::Verdict> dry_run;      ///< null when it was not run
+    /// Whether this repair changed a statement that the draft before was blamed for; null for a first draft, and when
+    /// no statement was blamed.
+    std::optional<bool> on_target;
     bool passed = false;
     std::vector<std::string> feedback;         ///< lines handed to the next turn
     std::optional<std::string> feedback_tier;  ///< "lint", "load", "run", ... or "reply"

@@ -13,6 +13,8 @@ std::string_view to_string(StopReason reason) {
         case StopReason::unavailable: return "unavailable";
         case StopReason::refused: return "refused";
         case StopReason::cancelled: return "cancelled";
+        case StopReason::repeated_failure: return "repeated-failure";
+        case StopReason::off_target: return "off-target";
     }
     return "model-error";
 }

@@ -86,7 +86,7 @@ TEST_CASE("a reply without a usable script says in one sentence why") {
     const std::vector<Shape> shapes = {
         {"nothing", "", "the reply is empty"},
         {"blanks", " \n\t\r\n", "the reply is empty"},
-        {"a refusal", "I'm sorry, but I can't help with that request.", "the reply holds no GMAT script"},
+        {"a refusal", "I'm sorry, but I can't help with that request.", "the model declines to write the script"},
         {"prose about GMAT", "GMAT scripts use Create and BeginMissionSequence to do things.\nAsk me for one.\n",
          "the reply holds no GMAT script"},
         {"a diff in a fence",
