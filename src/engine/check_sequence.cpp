@@ -3,6 +3,7 @@
 #include <array>
 
 #include "catalogue/catalogue.hpp"
+#include "engine/abilities.hpp"
 #include "engine/flight.hpp"
 #include "engine/halt.hpp"
 #include "engine/literals.hpp"
@@ -19,20 +20,6 @@ constexpr int deepest_block = 64;
 /// Commands about plots and screens: accepted, without effect on the flight.
 constexpr std::array<std::string_view, 6> display_commands = {"PenUp",     "PenDown", "ClearPlot",
                                                               "MarkPoint", "Toggle",  "UpdateDynamicData"};
-/// Commands that need nothing checked.
-constexpr std::array<std::string_view, 12> plain_commands = {"BeginMissionSequence",
-                                                             "BeginScript",
-                                                             "EndScript",
-                                                             "EndIf",
-                                                             "Else",
-                                                             "EndWhile",
-                                                             "EndFor",
-                                                             "EndTarget",
-                                                             "Stop",
-                                                             "NoOp",
-                                                             "",
-                                                             "EndMissionSequence"};
-
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view text) {
     return std::find(words.begin(), words.end(), text) != words.end();
@@ -83,7 +70,7 @@ void check_command(Flight& flight, std::uint32_t index) {
         check_for(flight, statement);
     } else if (among(display_commands, keyword)) {
         check_display(flight, statement);
-    } else if (!among(plain_commands, keyword)) {
+    } else if (!models_command(keyword)) {
         if (catalogue::find_command(keyword) == nullptr) {
             load_error("GMAT knows no command " + in_quotes(keyword), statement.line);
         }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "catalogue/catalogue.hpp"
+#include "engine/abilities.hpp"
 #include "engine/gravity_field.hpp"
 #include "engine/halt.hpp"
 #include "engine/literals.hpp"
@@ -13,9 +14,6 @@
 namespace gmat_copilot::engine {
 namespace {
 
-constexpr std::array<std::string_view, 9> integrators = {"RungeKutta89",    "RungeKutta68",          "RungeKutta56",
-                                                         "PrinceDormand45", "PrinceDormand78",       "PrinceDormand853",
-                                                         "BulirschStoer",   "AdamsBashforthMoulton", "RungeKutta4"};
 constexpr std::array<std::string_view, 5> other_types = {"SPK", "SPICESGP4", "Code500", "STK", "CCSDS-OEM"};
 
 /// Fields that belong to one kind of propagator only, with the type they belong to ("" : to ephemeris propagators).
@@ -125,7 +123,7 @@ void read_gravity(const Resource& resource, ForceModel& model) {
     if (file != nullptr) {
         const std::string name = word(file->value);
         const std::string base = name.substr(name.find_last_of("/\\") + 1);
-        if (base != "JGM2.cof") {
+        if (!models_gravity_file(base)) {
             hinder(model, "the gravity file " + in_quotes(base) + " is not modelled, only JGM2.cof is", file->line);
         }
     }
@@ -224,7 +222,7 @@ PropagatorSpec read_propagator(const Mission& mission, const Resource& resource,
         const std::string text = word(type->value);
         if (among(other_types, text)) {
             spec.obstacle = {"the propagator type " + text + " is not modelled", type->line};
-        } else if (!among(integrators, text)) {
+        } else if (!models_propagator_type(text)) {
             load_error(in_quotes(text) + " is not a propagator type", type->line);
         }
     }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "catalogue/catalogue.hpp"
+#include "engine/abilities.hpp"
 #include "engine/halt.hpp"
 #include "engine/literals.hpp"
 #include "script/view.hpp"
@@ -18,10 +19,6 @@ using script::NodeRef;
 using script::Statement;
 
 constexpr std::size_t most_objects = 20000;
-
-/// Types that do something at run time which this engine does not: their mere presence is too much.
-constexpr std::array<std::string_view, 4> acting_types = {"EphemerisFile", "EclipseLocator", "ContactLocator",
-                                                          "GmatFunction"};
 
 void check_name(const std::string& name, std::uint32_t line) {
     const auto letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
@@ -43,7 +40,7 @@ void create(const Statement& statement, Resources& resources) {
     const script::CreateView view = script::read_create(statement);
     const std::string type = word(view.type);
     const catalogue::ResourceType* info = catalogue::find_type(type);
-    if (info != nullptr && std::find(acting_types.begin(), acting_types.end(), type) != acting_types.end()) {
+    if (info != nullptr && !models_resource_type(type)) {
         unsupported("the resource type " + type + " is not modelled", statement.line);
     }
     if (info == nullptr || !info->script_creatable) {
