@@ -5,42 +5,26 @@
 #include <mutex>
 #include <string>
 #include <system_error>
-#include <unordered_set>
 
 #include "dryrun/dryrun.hpp"
+#include "dryrun/installed_files.hpp"
 
 namespace gmat_copilot {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_files = 100'000;
 constexpr std::size_t longest_name = 4096;
 
-/// The names of all files in GMAT's folders of data and functions. GMAT searches by kind of file; a name that stands
-/// anywhere there is not surely missing.
-std::unordered_set<std::string> list_files(const fs::path& root) {
-    std::unordered_set<std::string> names;
-    for (const char* folder : {"data", "userfunctions"}) {
-        std::error_code error;
-        fs::recursive_directory_iterator at(root / folder, fs::directory_options::skip_permission_denied, error);
-        const fs::recursive_directory_iterator end;
-        for (; !error && at != end && names.size() < most_files; at.increment(error)) {
-            names.insert(at->path().filename().string());
-        }
-    }
-    return names;
-}
-
-/// Null when no GMAT is located.
-std::shared_ptr<const std::unordered_set<std::string>> installed_files(const std::optional<fs::path>& gmat_root) {
+/// Null when no GMAT is located. Located once for each root.
+std::shared_ptr<const dryrun::InstalledFiles> files_of(const std::optional<fs::path>& gmat_root) {
     static std::mutex mutex;
-    static std::map<std::string, std::shared_ptr<const std::unordered_set<std::string>>> known;
+    static std::map<std::string, std::shared_ptr<const dryrun::InstalledFiles>> known;
     const std::lock_guard lock(mutex);
     const auto [place, is_new] = known.try_emplace(gmat_root ? gmat_root->string() : std::string());
     if (is_new) {
         if (const auto gmat = dryrun::find_gmat(gmat_root)) {
-            place->second = std::make_shared<const std::unordered_set<std::string>>(list_files(gmat->root));
+            place->second = dryrun::installed_files(*gmat);
         }
     }
     return place->second;
@@ -63,7 +47,7 @@ lint::FindFile file_finder(const fs::path& script, const std::optional<fs::path>
         if (is_there(path.is_absolute() ? path : folder / path)) {
             return lint::FileAnswer::found;
         }
-        const auto installed = installed_files(gmat_root);
+        const auto installed = files_of(gmat_root);
         if (installed == nullptr) {
             return lint::FileAnswer::unknown;
         }
