@@ -5,6 +5,7 @@
 // longer than any run of backquotes in it, so that nothing in it can end its own section. docs/repair.md tells more.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,8 +81,18 @@ struct Extraction {
 /// Windows line ends become LF. A diff, an empty reply or a refusal is a problem, not a script. Linear time.
 [[nodiscard]] Extraction extract(std::string_view reply, bool truncated);
 
-/// Feedback lines for diagnostics: "rule (line N): message [offending text]", in order.
+/// What is known of a rule beyond its message.
+struct RuleWords {
+    std::string gmat_says;  ///< GMAT's own sentence for such a mistake; empty when there is none
+    std::string accepted;   ///< what would be accepted, one sentence; empty when the message says it all
+};
+/// By a rule's name. May be empty.
+using FindRuleWords = std::function<RuleWords(std::string_view rule)>;
+
+/// Feedback lines for diagnostics: "rule (line N): message [offending text]; a fix: ...", in order; the first of each
+/// rule also says what GMAT says and what it would accept.
 [[nodiscard]] std::vector<std::string> feedback_lines(std::string_view script,
-                                                      const std::vector<text::Diagnostic>& diagnostics);
+                                                      const std::vector<text::Diagnostic>& diagnostics,
+                                                      const FindRuleWords& rule_words = {});
 
 }  // namespace gmat_copilot::drafting
