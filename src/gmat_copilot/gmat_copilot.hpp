@@ -13,6 +13,7 @@
 #pragma once
 
 #include <atomic>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -43,7 +44,13 @@ struct DraftOptions {
     model::Environment environment;          ///< how variables are read; empty: the process's own environment
     int retries = 0;                         ///< repairs after the first draft
     std::optional<dryrun::Options> dry_run;  ///< null: drafts are not flown
-    bool strict = true;                      ///< recorded; what is written is the caller's business
+    /// What ends the loop besides success and budget; its max_attempts follows from `retries`.
+    repair::RetryPolicy policy;
+    bool strict = true;  ///< recorded; what is written is the caller's business
+    /// The record goes here while the run goes on (see provenance/record_writer.hpp); empty: nowhere.
+    std::filesystem::path record_path;
+    std::filesystem::path artifacts_folder;  ///< see provenance/artifacts.hpp; empty: none
+    bool unsafe_fixes = false;               ///< also apply fixes that may change what a script means
     lint::Options lint;
     std::optional<double> temperature;
     std::optional<int> max_tokens;
@@ -62,8 +69,8 @@ struct Result {
     [[nodiscard]] bool passed() const { return outcome.passed; }
 };
 
-/// Runs the whole loop. Throws model::Error(configuration) when the selector names no usable model; whatever happens
-/// after that is told by result.outcome.
+/// Runs the whole loop. Throws model::Error(configuration) when the selector names no usable model, and
+/// provenance::Error when record or artifacts cannot be written; whatever else happens is told by result.outcome.
 [[nodiscard]] Result draft(std::string_view request, const DraftOptions& options);
 
 /// The built-in planner's typed plan for a request, as JSON. Throws model::Error(not_understood).

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "provenance/json_in.hpp"
+#include "provenance/json_shapes.hpp"
 #include "provenance/record.hpp"
 
 namespace gmat_copilot::provenance {
@@ -109,11 +110,6 @@ dryrun::Verdict read_verdict(const In& in) {
     }
     verdict.wall_s = seconds(in, "wall_s");
     return verdict;
-}
-
-repair::Failure read_failure(const In& in) {
-    return {in.at("kind").text(), in.at("signature").text(), in.at("source").text(),
-            static_cast<int>(in.at("attempt").whole(0, largest_int)), in.at("message").text()};
 }
 
 dryrun::Preflight read_preflight(const In& in) {

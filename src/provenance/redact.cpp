@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "provenance/secrets.hpp"
+
 namespace gmat_copilot::provenance {
 
 namespace {
@@ -87,11 +89,12 @@ std::string Redactor::without_secrets(std::string_view text) const {
         const auto here = std::find_if(secrets_.begin(), secrets_.end(), [&](const std::string& secret) {
             return text[at] == secret.front() && text.substr(at, secret.size()) == secret;
         });
-        if (here == secrets_.end()) {
+        const std::size_t length = here != secrets_.end() ? here->size() : token_at(text, at);
+        if (length == 0) {
             out += text[at++];
         } else {
             out += redacted;
-            at += here->size();
+            at += length;
         }
     }
     return out;

@@ -20,6 +20,9 @@ class Redactor {
     /// Values shorter than 6 characters are not taken for secrets: they would blank out ordinary words.
     Redactor(std::vector<std::string> secrets, Places places);
 
+    /// Secrets only: what can be used as it was, but for them. Tokens of well-known forms count as secrets, whoever
+    /// wrote them (see secrets.hpp).
+    [[nodiscard]] std::string without_secrets(std::string_view text) const;
     /// For what the user or a model wrote (request, scripts, messages about them): secrets become "[redacted]", the
     /// home folder "~", a path below a temporary folder its last part.
     [[nodiscard]] std::string text(std::string_view text) const;
@@ -28,7 +31,6 @@ class Redactor {
     [[nodiscard]] std::string report(std::string_view text) const;
 
   private:
-    [[nodiscard]] std::string without_secrets(std::string_view text) const;
     [[nodiscard]] std::string without_paths(std::string_view text, bool all) const;
 
     std::vector<std::string> secrets_;  // longest first

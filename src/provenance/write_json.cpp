@@ -3,7 +3,6 @@
 
 #include "provenance/json_shapes.hpp"
 #include "provenance/record.hpp"
-#include "repair/failure.hpp"
 
 namespace gmat_copilot::provenance {
 
@@ -98,22 +97,6 @@ Json reply_json(const std::optional<repair::ReplyFacts>& reply) {
             {"truncated", reply->truncated}};
 }
 
-Json failure_json(const std::optional<repair::Failure>& failure) {
-    if (!failure) {
-        return nullptr;
-    }
-    const repair::RepairInstruction instruction = repair::instruction_for(*failure);
-    return {{"kind", failure->kind},
-            {"signature", failure->signature},
-            {"source", failure->source},
-            {"attempt", failure->attempt},
-            {"message", failure->message},
-            {"instruction",
-             {{"action", instruction.action},
-              {"prompt_suffix", instruction.prompt_suffix},
-              {"minimal_next_step", instruction.minimal_next_step}}}};
-}
-
 Json draft_json(const RecordedDraft& draft) {
     const repair::Attempt& attempt = draft.attempt;
     Json diagnostics = Json::array();
@@ -134,7 +117,7 @@ Json draft_json(const RecordedDraft& draft) {
              attempt.script_from_model == attempt.script ? Json(nullptr) : Json(attempt.script_from_model)},
             {"feedback", attempt.feedback},
             {"feedback_tier", or_null(attempt.feedback_tier)},
-            {"failure", failure_json(attempt.failure)},
+            {"failure", attempt.failure ? failure_json(*attempt.failure) : Json(nullptr)},
             {"usage", usage_json(attempt.usage)},
             {"wall_s",
              {{"model", finite(attempt.model_wall_s)},

@@ -4,7 +4,8 @@
 #include <array>
 #include <iterator>
 
-#include "text/source.hpp"
+#include "repair/feedback.hpp"
+#include "repair/target.hpp"
 
 namespace gmat_copilot::repair {
 
@@ -32,30 +33,6 @@ std::vector<text::Diagnostic> blocking_of(const std::vector<text::Diagnostic>& d
     std::vector<text::Diagnostic> blocking;
     std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(blocking), text::is_blocking);
     return blocking;
-}
-
-/// "run (line 40): message [Propagate Prop(Sat)]", then the solvers that did not converge.
-std::vector<std::string> dry_run_feedback(std::string_view script, const dryrun::Verdict& verdict) {
-    const std::string tier(dryrun::to_string(verdict.tier));
-    std::string line = tier;
-    if (verdict.line) {
-        line += " (line " + std::to_string(*verdict.line) + ")";
-    }
-    line += ": " + (verdict.one_line.empty() ? std::string("the engine gave no reason") : verdict.one_line);
-    if (verdict.line && *verdict.line > 0) {
-        const text::SourceText source{std::string(script)};
-        const std::string_view quoted = source.line(static_cast<std::uint32_t>(*verdict.line)).substr(0, 200);
-        line += quoted.empty() ? "" : " [" + std::string(quoted) + "]";
-    }
-    std::vector<std::string> feedback{std::move(line)};
-    if (verdict.converged) {
-        for (const auto& [solver, converged] : *verdict.converged) {
-            if (!converged) {
-                feedback.push_back(tier + ": solver " + solver + " did not converge");
-            }
-        }
-    }
-    return feedback;
 }
 
 void lint(Attempt& attempt, const Services& services) {
@@ -89,28 +66,24 @@ void take_over(Attempt& attempt, int number, const Attempt& twin) {
     }
 }
 
-}  // namespace
+/// Looks up what the draft needs. False when something is missing: then it is not flown.
+bool look_up(Attempt& attempt, int number, const Services& services) {
+    if (!services.preflight) {
+        return true;
+    }
+    const dryrun::Preflight& preflight = attempt.preflight.emplace(services.preflight(attempt.script));
+    if (preflight.ok) {
+        return true;
+    }
+    attempt.dry_run = dryrun::verdict_of(preflight);
+    attempt.failure = preflight_failure(preflight, number);
+    attempt.feedback = preflight_feedback(attempt.script, preflight);
+    attempt.feedback_tier = dryrun::to_string(preflight.tier);
+    return false;
+}
 
-Judgement judge(Attempt& attempt, int number, const Attempt* twin, const Options& options, const Services& services) {
-    lint(attempt, services);
-    if (const auto blocking = blocking_of(attempt.diagnostics); !blocking.empty()) {
-        attempt.feedback = drafting::feedback_lines(attempt.script, blocking);
-        attempt.feedback_tier = "lint";
-        const Failure failure = lint_failure(attempt.script, blocking, number);
-        attempt.failure = twin != nullptr && twin->failure ? repeated_failure(*twin->failure, number) : failure;
-        return {};
-    }
-    if (!options.dry_run) {
-        attempt.passed = true;
-        return {};
-    }
-    if (twin != nullptr) {
-        take_over(attempt, number, *twin);
-        return {};
-    }
-    if (is_cancelled(options)) {
-        return {StopReason::cancelled, {}};
-    }
+/// The dry-run of a draft that lacks nothing.
+Judgement judge_flight(Attempt& attempt, int number, const Options& options, const Services& services) {
     const dryrun::Verdict& verdict = attempt.dry_run.emplace(fly(attempt, services));
     const EndingTier* end = ending(verdict.tier);
     attempt.passed = verdict.ok && end == nullptr;
@@ -127,6 +100,60 @@ Judgement judge(Attempt& attempt, int number, const Attempt* twin, const Options
     attempt.feedback = dry_run_feedback(attempt.script, verdict);
     attempt.feedback_tier = dryrun::to_string(verdict.tier);
     return {};
+}
+
+Judgement judge_lint(Attempt& attempt, int number, const Attempt* twin, const Services& services) {
+    const auto blocking = blocking_of(attempt.diagnostics);
+    attempt.feedback = drafting::feedback_lines(attempt.script, blocking, services.rule_words);
+    attempt.feedback_tier = "lint";
+    const Failure failure = lint_failure(attempt.script, blocking, number);
+    attempt.failure = twin != nullptr && twin->failure ? repeated_failure(*twin->failure, number) : failure;
+    return {};
+}
+
+/// A draft in which nothing blocks.
+Judgement judge_clean(Attempt& attempt, int number, const Earlier& earlier, const Options& options,
+                      const Services& services, const std::function<void(Stage)>& reached) {
+    if (earlier.previous != nullptr && loses_mission(earlier.previous->script, attempt.script)) {
+        attempt.failure = mission_lost_failure(number);
+        attempt.feedback = {attempt.failure->message};
+        attempt.feedback_tier = "mission";
+        return {};
+    }
+    if (!options.dry_run) {
+        attempt.passed = true;
+        return {};
+    }
+    if (earlier.twin != nullptr) {
+        take_over(attempt, number, *earlier.twin);
+        return {};
+    }
+    if (is_cancelled(options)) {
+        return {StopReason::cancelled, {}};
+    }
+    const bool lacks_nothing = look_up(attempt, number, services);
+    reached(Stage::preflight);
+    if (!lacks_nothing) {
+        return {};
+    }
+    Judgement judgement = judge_flight(attempt, number, options, services);
+    reached(Stage::dry_run);
+    return judgement;
+}
+
+}  // namespace
+
+Judgement judge(Attempt& attempt, int number, const Earlier& earlier, const Options& options, const Services& services,
+                const std::function<void(Stage)>& reached) {
+    lint(attempt, services);
+    reached(Stage::lint);
+    const bool blocked = std::any_of(attempt.diagnostics.begin(), attempt.diagnostics.end(), text::is_blocking);
+    Judgement judgement = blocked ? judge_lint(attempt, number, earlier.twin, services)
+                                  : judge_clean(attempt, number, earlier, options, services, reached);
+    if (earlier.previous != nullptr) {
+        attempt.on_target = is_on_target(*earlier.previous, attempt);
+    }
+    return judgement;
 }
 
 bool is_cancelled(const Options& options) { return options.cancelled != nullptr && options.cancelled->load(); }

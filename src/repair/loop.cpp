@@ -43,12 +43,14 @@ std::size_t blocking_count(const Attempt& attempt) {
         std::count_if(attempt.diagnostics.begin(), attempt.diagnostics.end(), text::is_blocking));
 }
 
-/// The attempt that passed; else of those with a script the one with the fewest blocking diagnostics; of equals one
-/// that was flown, since its verdict says what is wrong; then the latest.
+/// The attempt that passed; else of those with a script, one that lost no mission, with the fewest blocking
+/// diagnostics; of equals one that was flown, since its verdict says what is wrong; then the latest.
 std::optional<std::size_t> winner_of(const std::vector<Attempt>& attempts) {
     std::optional<std::size_t> best;
     const auto rank = [&attempts](std::size_t i) {
-        return std::make_tuple(attempts[i].passed ? 0 : 1, blocking_count(attempts[i]), attempts[i].dry_run ? 0 : 1);
+        const bool lost = attempts[i].failure && attempts[i].failure->kind == "reasoning_error";
+        return std::make_tuple(attempts[i].passed ? 0 : 1, lost ? 1 : 0, blocking_count(attempts[i]),
+                               attempts[i].dry_run ? 0 : 1);
     };
     for (std::size_t i = 0; i < attempts.size(); ++i) {
         if (has_script(attempts[i]) && (!best || rank(i) <= rank(*best))) {
@@ -70,25 +72,46 @@ class Loop {
     bool stop(StopReason reason, std::string error = {});
     bool obtain(Attempt& attempt);
     bool ask_model(Attempt& attempt);
+    [[nodiscard]] std::optional<model::Reply> complete(const model::Request& request, Attempt& attempt);
     [[nodiscard]] model::Request next_request();
     [[nodiscard]] drafting::Prompt repair_prompt(const std::vector<drafting::GroundingChunk>& facts) const;
     [[nodiscard]] const Attempt* last_with_script() const;
     [[nodiscard]] const Attempt* twin_of(const Attempt& attempt) const;
     [[nodiscard]] int number() const { return static_cast<int>(outcome_.attempts.size()) + 1; }
     [[nodiscard]] bool budget_spent() const {
-        return static_cast<int>(outcome_.attempts.size()) > std::max(0, options_.retries);
+        return static_cast<int>(outcome_.attempts.size()) >= std::max(1, options_.policy.max_attempts);
     }
+    [[nodiscard]] bool instruct(Attempt& attempt);
+    void tell(Stage stage, const Attempt* attempt, const model::Request* request = nullptr,
+              std::string_view reply = {}) const;
     void record(Attempt attempt);
+    bool decide(const Judgement& judgement, const Earlier& earlier, bool too_often);
 
     const Options& options_;
     const Services& services_;
     Outcome outcome_;
+    RetryMemory memory_;
 };
 
 bool Loop::stop(StopReason reason, std::string error) {
     outcome_.stop_reason = reason;
     outcome_.error = std::move(error);
     return false;
+}
+
+void Loop::tell(Stage stage, const Attempt* attempt, const model::Request* request, std::string_view reply) const {
+    Turn turn;
+    turn.number = stage == Stage::judged ? number() - 1 : number();
+    turn.request = request;
+    turn.reply = reply;
+    turn.attempt = attempt;
+    turn.memory = &memory_;
+    const auto begin = outcome_.attempts.rbegin() + (stage == Stage::judged ? 1 : 0);
+    const auto previous = std::find_if(begin, outcome_.attempts.rend(), has_script);
+    turn.previous = previous == outcome_.attempts.rend() ? nullptr : &*previous;
+    for (Observer* observer : services_.observers) {
+        observer->on_stage(stage, turn, outcome_);
+    }
 }
 
 const Attempt* Loop::last_with_script() const {
@@ -111,16 +134,7 @@ drafting::Prompt Loop::repair_prompt(const std::vector<drafting::GroundingChunk>
     const Attempt& failed = with_script != nullptr ? *with_script : last;
     drafting::FailingDraft failing{failed.script, failed.feedback,
                                    failed.feedback_tier ? std::string_view(*failed.feedback_tier) : "lint"};
-    std::string instruction;
-    if (last.failure) {
-        const Failure* before = outcome_.attempts.size() > 1 && outcome_.attempts[outcome_.attempts.size() - 2].failure
-                                    ? &*outcome_.attempts[outcome_.attempts.size() - 2].failure
-                                    : nullptr;
-        instruction = has_script(last) ? same_failure_instruction(before, *last.failure) : std::string_view{};
-        if (instruction.empty()) {
-            instruction = instruction_for(*last.failure).prompt_suffix;
-        }
-    }
+    std::string instruction = last.failure ? last.failure->instruction.prompt_suffix : std::string();
     if (!has_script(last) && with_script != nullptr) {
         instruction =
             "After this draft there was a reply that could not be used: " + last.failure->message + ". " + instruction;
@@ -153,6 +167,24 @@ model::Request Loop::next_request() {
     return request;
 }
 
+/// The model's reply; null when there is none, and the run is stopped.
+std::optional<model::Reply> Loop::complete(const model::Request& request, Attempt& attempt) {
+    const double before = now_s(services_);
+    try {
+        model::Reply reply = services_.model->complete(request);
+        attempt.model_wall_s = now_s(services_) - before;
+        return reply;
+    } catch (const model::Error& error) {
+        if (error.kind() == model::Error::Kind::not_understood) {
+            outcome_.not_understood = error.details();
+        }
+        stop(stop_of(error.kind()), first_line(error.what()));
+    } catch (const std::exception& error) {
+        stop(StopReason::model_error, first_line(error.what()));
+    }
+    return std::nullopt;
+}
+
 /// Asks for a draft; what the reply holds goes into `attempt`. False when there was no reply.
 bool Loop::ask_model(Attempt& attempt) {
     if (services_.model == nullptr) {
@@ -160,27 +192,20 @@ bool Loop::ask_model(Attempt& attempt) {
     }
     tell_progress(services_, outcome_.attempts.empty() ? "drafting" : "repairing");
     const model::Request request = next_request();
-    const double before = now_s(services_);
-    model::Reply reply;
-    try {
-        reply = services_.model->complete(request);
-    } catch (const model::Error& error) {
-        if (error.kind() == model::Error::Kind::not_understood) {
-            outcome_.not_understood = error.details();
-        }
-        return stop(stop_of(error.kind()), first_line(error.what()));
-    } catch (const std::exception& error) {
-        return stop(StopReason::model_error, first_line(error.what()));
+    tell(Stage::prompt, nullptr, &request);
+    const std::optional<model::Reply> reply = complete(request, attempt);
+    if (!reply) {
+        return false;
     }
-    attempt.model_wall_s = now_s(services_) - before;
-    attempt.usage = reply.usage;
-    drafting::Extraction extraction = drafting::extract(reply.text, reply.truncated);
-    attempt.reply = ReplyFacts{extraction.shape, reply.text.size(), reply.truncated};
+    tell(Stage::reply, nullptr, &request, reply->text);
+    attempt.usage = reply->usage;
+    drafting::Extraction extraction = drafting::extract(reply->text, reply->truncated);
+    attempt.reply = ReplyFacts{extraction.shape, reply->text.size(), reply->truncated};
     attempt.script_from_model = std::move(extraction.script);
     if (!extraction.ok()) {
         attempt.feedback = {extraction.problem};
         attempt.feedback_tier = no_reply_script;
-        attempt.failure = reply_failure(extraction.problem, number());
+        attempt.failure = reply_failure(extraction.shape, extraction.problem, number());
     }
     return true;
 }
@@ -193,13 +218,58 @@ bool Loop::obtain(Attempt& attempt) {
     return ask_model(attempt);
 }
 
+/// Says what follows from the attempt's failure and remembers it. True when it was seen as often as the policy allows.
+bool Loop::instruct(Attempt& attempt) {
+    if (!attempt.failure) {
+        return false;
+    }
+    Failure& failure = *attempt.failure;
+    const bool too_often = limit_reached(options_.policy, memory_, failure);
+    failure.instruction = reduce_failure_to_repair(failure, memory_, options_.policy);
+    memory_.remember(failure);
+    return too_often;
+}
+
 void Loop::record(Attempt attempt) {
     add(outcome_.usage.input_tokens, attempt.usage.input_tokens);
     add(outcome_.usage.output_tokens, attempt.usage.output_tokens);
     outcome_.attempts.push_back(std::move(attempt));
+    outcome_.winner = winner_of(outcome_.attempts);
     if (services_.on_attempt) {
         services_.on_attempt(outcome_.attempts.back(), static_cast<int>(outcome_.attempts.size()));
     }
+    tell(Stage::judged, &outcome_.attempts.back());
+}
+
+/// Whether the run goes on after the attempt that was recorded last. The order is the contract: passed, what cannot go
+/// on, no-progress, oscillation, the brakes that were asked for, budget.
+bool Loop::decide(const Judgement& judgement, const Earlier& earlier, bool too_often) {
+    const Attempt& attempt = outcome_.attempts.back();
+    if (attempt.passed) {
+        return stop(StopReason::clean);
+    }
+    if (judgement.stop) {
+        return stop(*judgement.stop, judgement.error);
+    }
+    if (attempt.failure && options_.policy.escalates(attempt.failure->kind)) {
+        return stop(StopReason::refused, attempt.failure->message);
+    }
+    const bool not_judged = attempt.preflight && !attempt.preflight->ok;
+    const std::string why = not_judged ? attempt.preflight->one_line : std::string();
+    if (earlier.twin != nullptr) {
+        const bool is_last = earlier.twin == earlier.previous;
+        return stop(is_last ? StopReason::no_progress : StopReason::oscillation, why);
+    }
+    if (too_often) {
+        return stop(StopReason::repeated_failure, why);
+    }
+    if (options_.policy.stop_on_off_target && attempt.on_target == false) {
+        return stop(StopReason::off_target, why);
+    }
+    if (!budget_spent()) {
+        return true;
+    }
+    return not_judged ? stop(StopReason::unavailable, why) : stop(StopReason::budget);
 }
 
 bool Loop::round() {
@@ -210,35 +280,22 @@ bool Loop::round() {
     if (!obtain(attempt)) {
         return false;
     }
-    bool repeats_last = false;
-    bool repeats_earlier = false;
+    outcome_.attempts.reserve(outcome_.attempts.size() + 1);  // what `earlier` points at stays where it is
+    Earlier earlier;
     Judgement judgement;
     if (has_script(attempt)) {
-        const Attempt* twin = twin_of(attempt);
-        repeats_last = twin != nullptr && twin == last_with_script();
-        repeats_earlier = twin != nullptr;
-        judgement = judge(attempt, number(), twin, options_, services_);
+        tell(Stage::draft, &attempt);
+        earlier = {twin_of(attempt), last_with_script()};
+        judgement = judge(attempt, number(), earlier, options_, services_,
+                          [this, &attempt](Stage stage) { tell(stage, &attempt); });
     }
-    const bool passed = attempt.passed;
+    const bool too_often = instruct(attempt);
     record(std::move(attempt));
-    if (passed) {
-        return stop(StopReason::clean);
-    }
-    if (judgement.stop) {
-        return stop(*judgement.stop, std::move(judgement.error));
-    }
-    if (repeats_last) {
-        return stop(StopReason::no_progress);
-    }
-    if (repeats_earlier) {
-        return stop(StopReason::oscillation);
-    }
-    return budget_spent() ? stop(StopReason::budget) : true;
+    return decide(judgement, earlier, too_often);
 }
 
 Outcome Loop::finish() && {
     outcome_.passed = outcome_.stop_reason == StopReason::clean;
-    outcome_.winner = winner_of(outcome_.attempts);
     return std::move(outcome_);
 }
 

@@ -51,6 +51,7 @@ repair::Attempt lint_attempt() {
     attempt.feedback = drafting::feedback_lines(first_script, {field});
     attempt.feedback_tier = "lint";
     attempt.failure = repair::lint_failure(first_script, {field}, 1);
+    attempt.failure->instruction = repair::reduce_failure_to_repair(*attempt.failure);
     attempt.usage = {1200, 310};
     attempt.model_wall_s = 2.5;
     attempt.lint_wall_s = 0.004;
@@ -74,6 +75,7 @@ repair::Attempt run_attempt() {
     attempt.feedback = {"run (line 7): targeting did not converge in 25 iterations"};
     attempt.feedback_tier = "run";
     attempt.failure = repair::dry_run_failure(verdict, 2);
+    attempt.failure->instruction = repair::reduce_failure_to_repair(*attempt.failure);
     attempt.usage = {1300, std::nullopt};
     attempt.model_wall_s = 12.25;
     attempt.dry_run_wall_s = 0.8;

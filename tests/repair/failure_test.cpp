@@ -1,5 +1,8 @@
 #include "repair/failure.hpp"
 
+#include "repair/retry.hpp"
+#include "repair/signature.hpp"
+
 #include "scripted.hpp"
 #include "support/catch.hpp"
 
@@ -72,7 +75,7 @@ TEST_CASE("the kind of a dry-run failure follows its tier and what the solvers d
     }
     dryrun::Verdict stuck = test::verdict(Tier::run, "did not converge in 25 iterations");
     stuck.converged = {{"DC", false}};
-    CHECK(repair::dry_run_failure(stuck, 1).kind == "reasoning_error");
+    CHECK(repair::dry_run_failure(stuck, 1).kind == "test_failed");
     CHECK(repair::dry_run_failure(stuck, 1).signature == "run: did not converge in # iterations");
     CHECK(repair::dry_run_failure(test::verdict(Tier::run, ""), 1).kind == "unknown");
 }
@@ -90,12 +93,12 @@ TEST_CASE("every kind has an action and a next step for a person") {
     for (const char* kind : {"schema_invalid", "json_invalid", "test_failed", "command_failed", "missing_context",
                              "reasoning_error", "repeated_failure", "unsafe_request", "tool_error", "unknown"}) {
         INFO(kind);
-        const auto instruction = repair::instruction_for({kind, "", "", 1, ""});
+        const auto instruction = repair::reduce_failure_to_repair({kind, "", "", 1, ""});
         CHECK_FALSE(instruction.action.empty());
         CHECK_FALSE(instruction.minimal_next_step.empty());
     }
-    CHECK(repair::instruction_for({"json_invalid", "", "", 1, ""}).action == "resend");
-    CHECK(repair::instruction_for({"unsafe_request", "", "", 1, ""}).action == "stop");
+    CHECK(repair::reduce_failure_to_repair({"json_invalid", "", "", 1, ""}).action == "resend");
+    CHECK(repair::reduce_failure_to_repair({"unsafe_request", "", "", 1, ""}).action == "stop");
 }
 
 TEST_CASE("stop reasons have the names of the record") {

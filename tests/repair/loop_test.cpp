@@ -18,7 +18,7 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 TEST_CASE("a first draft that lints clean stops the run as clean") {
     Bench bench({clean_draft});
-    bench.options.retries = 3;
+    bench.options.policy.max_attempts = 4;
     const Outcome outcome = bench.run();
     CHECK(outcome.stop_reason == StopReason::clean);
     CHECK(outcome.passed);
@@ -42,7 +42,7 @@ TEST_CASE("retries = N allows N + 1 model drafts and not one more") {
     for (const int retries : {0, 1, 3}) {
         Bench bench({script_with("BAD 1"), script_with("BAD 2"), script_with("BAD 3"), script_with("BAD 4"),
                      script_with("BAD 5")});
-        bench.options.retries = retries;
+        bench.options.policy.max_attempts = retries + 1;
         const Outcome outcome = bench.run();
         CHECK(outcome.stop_reason == StopReason::budget);
         CHECK_FALSE(outcome.passed);
@@ -54,7 +54,7 @@ TEST_CASE("retries = N allows N + 1 model drafts and not one more") {
 
 TEST_CASE("a negative number of retries is taken as none") {
     Bench bench({script_with("BAD"), clean_draft});
-    bench.options.retries = -5;
+    bench.options.policy.max_attempts = -4;
     CHECK(bench.run().stop_reason == StopReason::budget);
     CHECK(bench.model.requests.size() == 1);
 }
@@ -62,7 +62,7 @@ TEST_CASE("a negative number of retries is taken as none") {
 TEST_CASE("a repair turn is told the failing draft and the findings of the failing tier only") {
     Bench bench({script_with("BAD NOTE"), script_with("MISSES"), clean_draft});
     bench.options.request = "fly somewhere";
-    bench.options.retries = 5;
+    bench.options.policy.max_attempts = 6;
     bench.options.dry_run = true;
     bench.verdicts = {{"MISSES", test::verdict(dryrun::Tier::run, "the orbit decays")}};
     const Outcome outcome = bench.run();
@@ -116,14 +116,14 @@ TEST_CASE("dry-run feedback names the tier, the line with its text, and solvers 
     const Outcome outcome = bench.run();
     CHECK(outcome.attempts.at(0).feedback ==
           std::vector<std::string>{"run (line 2): targeting failed [MISSES]", "run: solver DC1 did not converge"});
-    CHECK(outcome.attempts.at(0).failure->kind == "reasoning_error");
+    CHECK(outcome.attempts.at(0).failure->kind == "test_failed");
 }
 
 TEST_CASE("load failures, crashes and timeouts of the engine are mended like any other finding") {
     for (const dryrun::Tier tier : {dryrun::Tier::load, dryrun::Tier::crash, dryrun::Tier::timeout}) {
         Bench bench({script_with("MISSES"), clean_draft});
         bench.options.dry_run = true;
-        bench.options.retries = 1;
+        bench.options.policy.max_attempts = 2;
         bench.verdicts = {{"MISSES", test::verdict(tier, "what happened")}};
         const Outcome outcome = bench.run();
         CHECK(outcome.stop_reason == StopReason::clean);
@@ -136,7 +136,7 @@ TEST_CASE("an engine that cannot judge ends the run as unavailable and keeps the
     for (const dryrun::Tier tier : {dryrun::Tier::unavailable, dryrun::Tier::unsupported}) {
         Bench bench({script_with("EXOTIC"), clean_draft});
         bench.options.dry_run = true;
-        bench.options.retries = 4;
+        bench.options.policy.max_attempts = 5;
         dryrun::Verdict result = test::verdict(tier, "FormationX is not modelled");
         result.ok = tier == dryrun::Tier::unsupported;  // whatever an engine claims, unsupported is never ok
         bench.verdicts = {{"EXOTIC", result}};
@@ -154,7 +154,7 @@ TEST_CASE("an engine that cannot judge ends the run as unavailable and keeps the
 TEST_CASE("a draft that the policy refuses ends the run as refused") {
     Bench bench({script_with("EVIL"), clean_draft});
     bench.options.dry_run = true;
-    bench.options.retries = 4;
+    bench.options.policy.max_attempts = 5;
     bench.verdicts = {{"EVIL", test::verdict(dryrun::Tier::refused, "writes outside its folder")}};
     const Outcome outcome = bench.run();
     CHECK(outcome.stop_reason == StopReason::refused);
@@ -173,11 +173,11 @@ TEST_CASE("a dry-run without a service is unavailable, not a crash") {
 
 TEST_CASE("the winner is the passing attempt, else the fewest blocking findings, the latest of equals") {
     Bench bench({script_with("BAD BAD"), script_with("BAD 1"), script_with("BAD 2"), script_with("BAD BAD BAD")});
-    bench.options.retries = 3;
+    bench.options.policy.max_attempts = 4;
     CHECK(bench.run().winner == 2U);
 
     Bench flown({script_with("MISSES"), script_with("BAD")});
-    flown.options.retries = 1;
+    flown.options.policy.max_attempts = 2;
     flown.options.dry_run = true;
     flown.verdicts = {{"MISSES", test::verdict(dryrun::Tier::run, "no")}};
     CHECK(flown.run().winner == 0U);
@@ -191,7 +191,7 @@ TEST_CASE("a starting script is attempt 1 without a model call, and counts as th
 
     Bench bench({script_with("BAD 2"), clean_draft});
     bench.options.starting_script = script_with("BAD 1");
-    bench.options.retries = 2;
+    bench.options.policy.max_attempts = 3;
     const Outcome outcome = bench.run();
     CHECK(outcome.stop_reason == StopReason::clean);
     CHECK(outcome.attempts.size() == 3);
@@ -207,7 +207,7 @@ TEST_CASE("a starting script is attempt 1 without a model call, and counts as th
 
 TEST_CASE("usage is summed over attempts and times are taken from the clock given") {
     Bench bench({script_with("BAD"), clean_draft});
-    bench.options.retries = 1;
+    bench.options.policy.max_attempts = 2;
     bench.options.dry_run = true;
     const Outcome outcome = bench.run();
     CHECK(outcome.usage.input_tokens == 200);
@@ -222,7 +222,7 @@ TEST_CASE("usage is summed over attempts and times are taken from the clock give
 TEST_CASE("the facts of the first turn are kept as the retrieval") {
     Bench bench({script_with("BAD"), clean_draft});
     bench.options.request = "an eclipse search";
-    bench.options.retries = 1;
+    bench.options.policy.max_attempts = 2;
     const Outcome outcome = bench.run();
     REQUIRE_FALSE(outcome.retrieval.empty());
     for (const gmat_copilot::drafting::GroundingChunk& chunk : outcome.retrieval) {
@@ -232,7 +232,7 @@ TEST_CASE("the facts of the first turn are kept as the retrieval") {
 
 TEST_CASE("a second failure for the same reason is told to the model") {
     Bench bench({script_with("BAD 1"), script_with("BAD 2"), script_with("BAD 3")});
-    bench.options.retries = 2;
+    bench.options.policy.max_attempts = 3;
     const Outcome outcome = bench.run();
     CHECK(outcome.attempts[0].failure->signature == outcome.attempts[1].failure->signature);
     CHECK_FALSE(contains(bench.model.requests[1].prompt, "failed for the same reason"));

@@ -31,7 +31,7 @@ class ThrowingModel final : public model::Model {
 
 TEST_CASE("a reply without a usable script is a failed attempt and costs a repair") {
     ReplyBench bench({reply("no, thank you"), reply(test::fenced(script_with("")))});
-    bench.options.retries = 1;
+    bench.options.policy.max_attempts = 2;
     const Outcome outcome = bench.run();
     CHECK(outcome.stop_reason == StopReason::clean);
     REQUIRE(outcome.attempts.size() == 2);
@@ -51,7 +51,7 @@ TEST_CASE("a reply without a usable script is a failed attempt and costs a repai
 TEST_CASE("after an unusable reply the last draft and its findings are still what is mended") {
     ReplyBench bench({reply(test::fenced(script_with("BAD"))), reply("```gmat\n" + script_with(""), true),
                       reply(test::fenced(script_with("")))});
-    bench.options.retries = 2;
+    bench.options.policy.max_attempts = 3;
     const Outcome outcome = bench.run();
     CHECK(outcome.stop_reason == StopReason::clean);
     const std::string& prompt = bench.model.requests.at(2).prompt;
@@ -78,7 +78,7 @@ TEST_CASE("each kind of model error ends the run for its own reason, with everyt
         CHECK_FALSE(at_once.winner);
 
         ReplyBench later({reply(test::fenced(script_with("BAD"))), Step(model::Error(row.kind, "what went wrong"))});
-        later.options.retries = 3;
+        later.options.policy.max_attempts = 4;
         const Outcome outcome = later.run();
         CHECK(outcome.stop_reason == row.stop);
         CHECK(outcome.attempts.size() == 1);
@@ -135,7 +135,7 @@ TEST_CASE("cancellation during a flight keeps the draft without blaming it") {
     ReplyBench bench({reply(test::fenced(script_with("MISSES"))), reply(test::fenced(script_with("")))});
     bench.options.cancelled = &cancelled;
     bench.options.dry_run = true;
-    bench.options.retries = 3;
+    bench.options.policy.max_attempts = 4;
     bench.verdicts = {{"MISSES", test::verdict(dryrun::Tier::crash, "killed")}};
     bench.on_step = [&](const std::string& step) { cancelled = cancelled || step == "dry-run"; };
     const Outcome outcome = bench.run();
@@ -149,7 +149,7 @@ TEST_CASE("cancellation between rounds ends the run, and a draft that passed jus
     std::atomic<bool> cancelled{false};
     ReplyBench failing({reply(test::fenced(script_with("BAD"))), reply(test::fenced(script_with("")))});
     failing.options.cancelled = &cancelled;
-    failing.options.retries = 3;
+    failing.options.policy.max_attempts = 4;
     failing.on_step = [&](const std::string& step) { cancelled = cancelled || step == "attempt"; };
     CHECK(failing.run().stop_reason == StopReason::cancelled);
     CHECK(failing.model.requests.size() == 1);

@@ -27,7 +27,7 @@ Outcome run(test::Bench& bench) {
 
 TEST_CASE("a misspelling with one likely meaning is fixed safely, without another model call") {
     test::Bench bench({mission("b16_translunar_target__misspelt_field")});
-    bench.options.retries = 3;
+    bench.options.policy.max_attempts = 4;
     const Outcome outcome = run(bench);
     CHECK(outcome.stop_reason == StopReason::clean);
     REQUIRE(outcome.attempts.size() == 1);
@@ -39,7 +39,7 @@ TEST_CASE("a misspelling with one likely meaning is fixed safely, without anothe
 TEST_CASE("a reference to something never created is rejected by lint, told to the model, and mended") {
     test::Bench bench({mission("b01_leo_hour__undeclared_ref_in_field"), mission("b01_leo_hour")});
     bench.options.request = "Fly a low orbit for two hours";
-    bench.options.retries = 1;
+    bench.options.policy.max_attempts = 2;
     const Outcome outcome = run(bench);
     CHECK(outcome.stop_reason == StopReason::clean);
     REQUIRE(outcome.attempts.size() == 2);
