@@ -33,6 +33,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> commands();
 
 CLI::App* declare_draft(CLI::App& root, Context& context);
+CLI::App* declare_repair(CLI::App& root, Context& context);
 CLI::App* declare_check(CLI::App& root, Context& context);
 CLI::App* declare_format(CLI::App& root, Context& context);
 CLI::App* declare_parse(CLI::App& root, Context& context);

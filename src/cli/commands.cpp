@@ -5,8 +5,9 @@
 namespace gmat_copilot::cli {
 
 namespace {
-constexpr std::array<Command, 9> table = {{
+constexpr std::array<Command, 10> table = {{
     {"draft", declare_draft},
+    {"repair", declare_repair},
     {"check", declare_check},
     {"format", declare_format},
     {"parse", declare_parse},

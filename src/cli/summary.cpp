@@ -19,10 +19,20 @@ std::string lint_words(const std::vector<text::Diagnostic>& diagnostics) {
 /// The built-in engine is named without its version: there is only the one in this binary.
 std::string engine_words(const std::string& engine) { return engine.rfind("builtin", 0) == 0 ? "builtin" : engine; }
 
-bool could_judge(StopReason reason) {
-    return reason == StopReason::clean || reason == StopReason::budget || reason == StopReason::no_progress ||
-           reason == StopReason::oscillation || reason == StopReason::repeated_failure ||
-           reason == StopReason::off_target;
+/// False when the engine had no say about the best draft.
+bool was_judged(const repair::Outcome& outcome) {
+    if (!outcome.winner || !outcome.attempts.at(*outcome.winner).dry_run) {
+        return true;
+    }
+    const dryrun::Tier tier = outcome.attempts.at(*outcome.winner).dry_run->tier;
+    return tier != dryrun::Tier::unavailable && tier != dryrun::Tier::unsupported;
+}
+
+bool could_judge(const repair::Outcome& outcome) {
+    const StopReason reason = outcome.stop_reason;
+    return was_judged(outcome) && (reason == StopReason::clean || reason == StopReason::budget ||
+                                   reason == StopReason::no_progress || reason == StopReason::oscillation ||
+                                   reason == StopReason::repeated_failure || reason == StopReason::off_target);
 }
 
 }  // namespace
@@ -64,17 +74,20 @@ std::string summary_line(const Result& result, bool dry_run_wanted, const Writte
     if (!written.record.empty()) {
         line += " (+ " + written.record + ")";
     }
+    if (!written.artifacts.empty()) {
+        line += "; artifacts in " + written.artifacts;
+    }
     return line;
 }
 
-ExitCode exit_code_of(StopReason reason, bool permissive) {
-    if (reason == StopReason::cancelled) {
+ExitCode exit_code_of(const repair::Outcome& outcome, bool permissive) {
+    if (outcome.stop_reason == StopReason::cancelled) {
         return interrupted;
     }
-    if (!could_judge(reason)) {
+    if (!could_judge(outcome)) {
         return not_judged;
     }
-    return reason == StopReason::clean || permissive ? passed : rejected;
+    return outcome.stop_reason == StopReason::clean || permissive ? passed : rejected;
 }
 
 ExitCode exit_code_of(const dryrun::Verdict& verdict) {
@@ -91,6 +104,12 @@ ExitCode exit_code_of(const dryrun::Verdict& verdict) {
         case dryrun::Tier::refused: return not_judged;
     }
     return not_judged;
+}
+
+/// What the last failure asks of a person.
+std::string failure_step(const repair::Outcome& outcome) {
+    const bool told = !outcome.attempts.empty() && outcome.attempts.back().failure;
+    return told ? outcome.attempts.back().failure->instruction.minimal_next_step : std::string();
 }
 
 std::string next_step(const Result& result) {
@@ -110,7 +129,7 @@ std::string next_step(const Result& result) {
         case StopReason::unavailable:
             return "leave out --dry-run or use --permissive to keep the script without a verdict, or point --gmat-root "
                    "at a GMAT";
-        case StopReason::refused: return "the safety policy does not run this script; change what it names";
+        case StopReason::refused: return failure_step(result.outcome);
         case StopReason::cancelled: return {};
     }
     return {};

@@ -13,6 +13,7 @@ namespace gmat_copilot::cli {
 struct Written {
     std::string script;
     std::string record;
+    std::string artifacts;  ///< the folder
 };
 
 /// lint: clean; dry-run: ok (builtin); retries: 0 -> wrote mission.script (+ mission.script.copilot.json)
@@ -21,8 +22,8 @@ struct Written {
 /// "ok (builtin)", "failed at load (gmat R2026a)", "unsupported (builtin)", ...
 [[nodiscard]] std::string verdict_words(const dryrun::Verdict& verdict);
 
-/// 0, 1, 2 or 130 for a loop that ended with `reason`.
-[[nodiscard]] ExitCode exit_code_of(repair::StopReason reason, bool permissive);
+/// 0, 1, 2 or 130 for a loop. A run whose best draft no engine could judge is 2, however it stopped.
+[[nodiscard]] ExitCode exit_code_of(const repair::Outcome& outcome, bool permissive);
 
 /// The exit code of one verdict on a script.
 [[nodiscard]] ExitCode exit_code_of(const dryrun::Verdict& verdict);
