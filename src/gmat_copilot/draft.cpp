@@ -130,7 +130,8 @@ drafting::RuleWords rule_words(std::string_view rule) {
     if (info == nullptr) {
         return {};
     }
-    return {lint::page_line(info->page, "What GMAT says"), lint::page_line(info->page, "Fix")};
+    const std::string accepted = lint::page_line(info->page, "Fix");
+    return {lint::page_line(info->page, "What GMAT says"), accepted.substr(0, accepted.find(". "))};
 }
 
 /// A model whose replies carry no secret: what it echoes is taken out before anything is made of it, so that scripts,
