@@ -92,14 +92,10 @@ void check_element(script::NodeRef element, const Arrays& arrays, Sink& sink) {
         check_index({element.child(1), size.rows, "row"}, array, size, sink);
         check_index({element.child(2), size.columns, "column"}, array, size, sink);
     } else {
-        sink.error(element.span(), quoted(array) + " is given " + std::to_string(indices) +
-                                       (indices == 1 ? " index" : " indices") + "; an array has rows and columns");
+        sink.error(element.span(),
+                   quoted(array) + " is given " + std::to_string(indices) + " indices; an array has rows and columns");
     }
 }
-
-}  // namespace
-
-namespace {
 
 /// What must be an element of an array: a target of an assignment, a value, an item of a Report.
 void check_callees(const Context& context, Sink& sink) {
