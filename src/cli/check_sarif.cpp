@@ -17,6 +17,9 @@ using Json = nlohmann::json;
 
 constexpr std::string_view dry_run_rule = "dry-run";
 
+/// Of a longer line the beginning tells it apart: it may have as many findings as bytes.
+constexpr std::size_t longest_line = 1024;
+
 std::string_view level_of(text::Severity severity) {
     switch (severity) {
         case text::Severity::error: return "error";
@@ -152,7 +155,7 @@ class Results {
     void fingerprint(Json& json, std::string_view rule, std::string_view line, std::string_view bytes) {
         std::string content(rule);
         content += '\0';
-        content += line;
+        content += line.substr(0, longest_line);
         content += '\0';
         content += bytes;
         const std::string hash = provenance::sha256(content).substr(0, 32);
