@@ -93,7 +93,7 @@ std::string table_entry(const CLI::App& command, const CLI::ConfigItem& item, co
 
 /// The value of a key, which a path of the table above is seen from the working folder.
 std::string value_of(const CLI::ConfigItem& item, const std::filesystem::path& file) {
-    const std::string value = joined(item.inputs);
+    std::string value = joined(item.inputs);
     if (value.empty() || !is_among(paths_in_config, item.name)) {
         return value;
     }

@@ -24,8 +24,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; 
 std::string squeezed(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    for (const char c : text) {
         if (c == '\r' || c == '\n') {
             if (out.ends_with("...")) {
                 out.erase(out.size() - 3);
@@ -141,6 +140,7 @@ std::vector<BaselineEntry> baseline_entries(const Report& report) {
         place->second.count += is_new ? 0U : 1U;
     }
     std::vector<BaselineEntry> entries;
+    entries.reserve(sorted.size());
     for (auto& [key, entry] : sorted) {
         entries.push_back(std::move(entry));
     }
