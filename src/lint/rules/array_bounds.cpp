@@ -64,6 +64,9 @@ void check_index(const Index& index, const std::string& array, Size size, Sink& 
 /// w(1), where w is a Variable or another object without elements.
 void check_callee(const Context& context, script::NodeRef call, Sink& sink) {
     const script::NodeRef callee = call.child(0);
+    if (!callee) {
+        return;
+    }
     const Symbol* symbol = context.symbols.find(script::first_part(callee));
     if (script::is_dotted(callee)) {
         if (symbol != nullptr && symbol->type != nullptr && !symbol->type->plugin) {

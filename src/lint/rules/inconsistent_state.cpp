@@ -33,7 +33,7 @@ class Orbit {
         if (!value) {
             return {};
         }
-        const std::string fault = check(element, *value);
+        std::string fault = check(element, *value);
         if (fault.empty()) {
             set(element, *value);
         }
