@@ -40,6 +40,9 @@ struct RuleInfo {
 /// Null when there is no such rule.
 [[nodiscard]] const RuleInfo* find_rule(std::string_view name);
 
+/// Whether the options let a rule speak.
+[[nodiscard]] bool is_selected(std::string_view rule, const Options& options);
+
 /// All findings of all selected rules (syntax findings of the tree included) that no comment silences, sorted by
 /// position, then rule.
 [[nodiscard]] std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& options = {});
