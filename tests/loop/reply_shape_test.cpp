@@ -83,6 +83,15 @@ TEST_CASE("a reply without a usable script is a failed attempt that says why") {
     }
 }
 
+TEST_CASE("without a usable script there is nothing to keep: permissive or not, the run is rejected") {
+    const HttpServer server({test::chat_reply("Orbits are lovely.")});
+    Program program;
+    const Run run = run_loop(program, server, {"--permissive"});
+    CHECK(run.result.exit_code == 1);
+    CHECK(run.record["outcome"]["winner"].is_null());
+    CHECK_FALSE(program.exists("mission.script"));
+}
+
 TEST_CASE("a truncated reply is said to be one, counts as its own failure, and the next turn is told to be brief") {
     const std::string half = "```gmat\n" + good_script.substr(0, good_script.size() - 20);
     const HttpServer server({test::chat_reply(half, 11, 7, "length"), test::draft_reply(good_script)});
