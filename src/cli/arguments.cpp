@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "dryrun/policy.hpp"
+
 namespace gmat_copilot::cli {
 
 namespace {
@@ -17,6 +19,8 @@ constexpr std::uintmax_t max_config_bytes = 1U << 20U;
 
 /// Keys that only the command line and the environment may set, because they name something to be executed.
 constexpr std::array<std::string_view, 1> untrusted_in_config = {"gmat-root"};
+/// Keys that say where something is written: in the file only a place below the working folder.
+constexpr std::array<std::string_view, 2> written_places = {"output", "artifacts"};
 
 /// Options that would make each check accept what it finds.
 constexpr std::array<std::string_view, 1> not_in_config = {"write-baseline"};
@@ -203,6 +207,10 @@ std::vector<std::string> from_config(const CLI::App& command, const std::filesys
         if (is_among(untrusted_in_config, item.name) || (item.name == "model" && value.rfind("command:", 0) == 0)) {
             throw ConfigError(shown + ": \"" + item.name +
                               "\" would start a program; set it on the command line or in the environment");
+        }
+        if (is_among(written_places, item.name) && dryrun::leads_outside(value)) {
+            throw ConfigError(shown + ": \"" + item.name +
+                              "\" leads out of the working folder; set it on the command line or in the environment");
         }
         if (is_among(not_in_config, item.name)) {
             throw ConfigError(shown + ": \"" + item.name + "\" is for the command line only");
