@@ -34,6 +34,10 @@ void report_undeclared(const Context& context, Sink& sink, const Undeclared& und
     if (!any) {
         message += "; a " + std::string(undeclared.wanted) + " is wanted here";
     }
+    if (suggestion.fix && context.uses.lines_naming(undeclared.name) > 1 &&
+        !same_letters(undeclared.name, suggestion.fix->edits.front().text)) {
+        suggestion.fix->safe = false;  // a name that stands on several lines is meant, and lacks its Create
+    }
     if (!suggestion.fix && !undeclared.create.empty() && is_name(undeclared.name)) {
         suggestion.fix = creation(context, undeclared);
     }
