@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -5,6 +6,7 @@
 #include <utility>
 
 #include "draft/planner/planner.hpp"
+#include "draft/planner/second_thoughts.hpp"
 #include "gmat_copilot/gmat_copilot.hpp"
 
 namespace gmat_copilot {
@@ -65,6 +67,9 @@ std::string_view engine_choice_name(dryrun::EngineChoice choice) {
 std::map<std::string, std::string> recorded_settings(const DraftOptions& options) {
     std::map<std::string, std::string> settings;
     settings["repair"] = std::to_string(options.retries);
+    if (options.unsafe_fixes) {
+        settings["unsafe_fixes"] = "true";
+    }
     settings["strict"] = options.strict ? "true" : "false";
     settings["dry_run"] =
         options.dry_run ? '"' + std::string(engine_choice_name(options.dry_run->engine)) + '"' : std::string("null");
@@ -90,13 +95,24 @@ repair::Options loop_options(std::string_view request, const DraftOptions& optio
     return loop;
 }
 
+/// What the planner can answer on its own evidence is left to it: an unsafe fix comes after that.
+bool has_second_thoughts(const lint::FixResult& fixed) {
+    return std::any_of(fixed.diagnostics.begin(), fixed.diagnostics.end(), text::is_blocking) &&
+           drafting::planner::second_thoughts({fixed.text, fixed.diagnostics}) != fixed.text;
+}
+
 repair::Services loop_services(model::Model& model, const DraftOptions& options) {
     repair::Services services;
     services.model = &model;
     lint::Options judge = options.lint;
     judge.suppressions = false;  // a draft does not say which of its faults count
-    services.lint = [judge](std::string_view script) {
+    const int planner_turns = options.model == "builtin" ? options.retries : 0;
+    services.lint = [judge, turns_left = planner_turns,
+                     unsafe = options.unsafe_fixes](std::string_view script) mutable {
         lint::FixResult fixed = lint::fix(script::parse(std::string(script)), judge);
+        if (unsafe && !(turns_left-- > 0 && has_second_thoughts(fixed))) {
+            fixed = lint::fix(script::parse(std::string(script)), judge, true);
+        }
         return repair::LintOutcome{std::move(fixed.text), std::move(fixed.applied), std::move(fixed.diagnostics)};
     };
     services.dry_run = [&options](std::string_view script) {

@@ -45,6 +45,7 @@ struct DraftOptions {
     std::optional<dryrun::Options> dry_run;  ///< null: drafts are not flown
     bool strict = true;                      ///< recorded; what is written is the caller's business
     lint::Options lint;
+    bool unsafe_fixes = false;  ///< before a draft is judged, fixes are made that may change what it means
     std::optional<double> temperature;
     std::optional<int> max_tokens;
     double model_timeout_s = 120.0;
