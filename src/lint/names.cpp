@@ -21,6 +21,16 @@ std::string digits_of(std::string_view name) {
     return digits;
 }
 
+bool is_acronym(std::string_view name) {
+    return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_anagram(std::string a, std::string b) {
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    return a == b;
+}
+
 /// Other digits make another name, as Burn1 and Burn2, RungeKutta78 and RungeKutta68; the same ones may have changed
 /// places, and one name may have none. What begins is not what ends.
 bool names_another(std::string_view name, std::string_view candidate) {
@@ -68,6 +78,11 @@ std::string quoted(std::string_view name) {
         return '"' + std::string(name) + '"';
     }
     return '"' + std::string(name.substr(0, most)) + "...\"";
+}
+
+bool is_other_acronym(std::string_view name, std::string_view candidate) {
+    return is_acronym(name) && is_acronym(candidate) && name.size() == candidate.size() &&
+           !is_anagram(std::string(name), std::string(candidate));
 }
 
 Suggestion suggest(std::string_view name, text::Span span, const std::vector<std::string_view>& candidates) {

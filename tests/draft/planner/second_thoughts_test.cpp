@@ -39,6 +39,7 @@ TEST_CASE("a name that nothing creates becomes the one created name that is like
 TEST_CASE("other digits, other types and names that are meant are no slips") {
     stays(mission("Create ImpulsiveBurn Burn1;\n", "Maneuver Burn2(Sat);\nManeuver Burn1(Sat);\n"));
     stays(mission("", "Propagate Log1(Sat) {Sat.Apoapsis};\n"));
+    stays(mission("Create Variable rate y;\n", "y = rate2 + 1;\n"));
     stays(mission("SatX.SMA = 7000;\nSatX.ECC = 0;\n", "Propagate Prop(Sat) {Sat.Apoapsis};\n"));
 }
 

@@ -74,16 +74,17 @@ bool extends(std::string_view name, std::string_view candidate) {
            (name.starts_with(candidate) || name.ends_with(candidate));
 }
 
+/// The same but for case or one letter, and not for a digit.
+bool is_nearly(std::string_view name, std::string_view candidate) {
+    return same_letters(name, candidate) || (candidate.size() > 3 && digits_of(name) == digits_of(candidate) &&
+                                             text::edit_distance(name, candidate) < 2);
+}
+
 bool is_alike(std::string_view name, std::string_view candidate) {
-    if (same_letters(name, candidate)) {
-        return true;
-    }
     const std::string digits = digits_of(name);
     const std::string others = digits_of(candidate);
-    if (!digits.empty() && !others.empty() && digits != others) {
-        return false;  // Burn2 is not Burn1
-    }
-    return extends(name, candidate) || (candidate.size() > 3 && text::edit_distance(name, candidate) < 2);
+    const bool another = !digits.empty() && !others.empty() && digits != others;  // Burn2 is not Burn1
+    return is_nearly(name, candidate) || (!another && extends(name, candidate));
 }
 
 /// Whether the sequence or another object's field names it; its Create and its own fields do not count.
@@ -131,7 +132,8 @@ Edits rename_alike(const Draft& draft, const text::Diagnostic& finding) {
     const Wanted wanted = wanted_at(draft, index, finding.span);
     std::vector<std::string_view> alike;
     for (const auto& [candidate, type] : draft.type) {
-        if (is_alike(name, candidate) && fits(type, wanted)) {
+        const bool number = type == "Variable" || type == "Array";  // rate and rate2 are two quantities
+        if (fits(type, wanted) && (number ? is_nearly(name, candidate) : is_alike(name, candidate))) {
             alike.push_back(candidate);
         }
     }
