@@ -196,14 +196,16 @@ Family family_of(std::string_view operation) {
 }
 
 std::vector<Mutant> rejected_mutants(const std::string& folder) {
+    const std::string scripts = folder + "/scripts/";
     std::vector<Mutant> mutants;
     std::ifstream labels(folder + "/labels.jsonl");
     for (std::string line; std::getline(labels, line);) {
         const auto label = nlohmann::json::parse(line);
         if (label.at("loaded").is_boolean() && !label["loaded"].get<bool>()) {
             const std::string file = label.at("file").get<std::string>();
-            mutants.push_back({file, label.at("operator").get<std::string>(), read_file(folder + "/scripts/" + file),
-                               read_file(folder + "/scripts/" + label.at("base").get<std::string>() + ".script")});
+            const std::string base = label.at("base").get<std::string>() + ".script";
+            mutants.push_back(
+                {file, label.at("operator").get<std::string>(), read_file(scripts + file), read_file(scripts + base)});
         }
     }
     return mutants;

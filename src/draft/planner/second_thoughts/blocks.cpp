@@ -126,9 +126,8 @@ Edits uncross_ends(const Draft& draft, const text::Diagnostic& finding) {
         const std::string_view one = first_word(draft.text_of(first));
         const std::string_view other = first_word(draft.text_of(first + 1));
         if (one != other && is_end(one) && is_end(other)) {
-            const Edits edits = {{span_of(draft, one), std::string(other)}, {span_of(draft, other), std::string(one)}};
-            const script::Tree after = script::parse(text::apply_edits(draft.text, edits));
-            if (after.diagnostics().size() < draft.tree.diagnostics().size()) {
+            Edits edits = {{span_of(draft, one), std::string(other)}, {span_of(draft, other), std::string(one)}};
+            if (reads_better(draft, edits)) {
                 return edits;
             }
         }

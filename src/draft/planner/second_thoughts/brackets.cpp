@@ -13,7 +13,7 @@ bool is_craft(const Draft& draft, std::string_view name) {
     return type == "Spacecraft" || type == "Formation";
 }
 
-Edits if_better(const Draft& draft, Edits edits) { return reads_better(draft, edits) ? edits : Edits{}; }
+Edits if_better(const Draft& draft, const Edits& edits) { return reads_better(draft, edits) ? edits : Edits{}; }
 
 /// The statement a finding is about when it could not be read; empty otherwise.
 std::string_view broken_at(const Draft& draft, const text::Diagnostic& finding) {
