@@ -56,6 +56,8 @@ struct DraftOptions {
     std::optional<int> max_tokens;
     double model_timeout_s = 120.0;
     std::optional<std::string> starting_script;  ///< start from this script instead of asking for a first draft
+    std::string
+        starting_path;  ///< where that script stands, to look beside it for the files that it names; may be empty
     const std::atomic<bool>* cancelled = nullptr;
     std::function<void(const repair::Attempt&, int number)> on_attempt;
     std::function<void(std::string_view what)> on_progress;

@@ -54,8 +54,9 @@ std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& opt
     const std::vector<ParameterMention> parameters = read_parameters(symbols, fields, mentions);
     const Settings settings(tree, symbols, fields, mentions);
     const std::vector<Propagation> propagations = read_propagations(commands, symbols, settings);
-    const Context context{tree,     symbols,    commands,     blocks,   fields,
-                          mentions, parameters, propagations, settings, options.find_file};
+    const script::NameUses uses(tree);
+    const Context context{tree,         symbols,  commands,          blocks, fields, mentions, parameters,
+                          propagations, settings, options.find_file, uses};
     for (const Rule& rule : rule_table()) {
         if (rule.check != nullptr && is_selected(rule.name, options)) {
             Sink sink(rule.name, findings);

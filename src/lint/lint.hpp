@@ -47,7 +47,8 @@ struct RuleInfo {
 /// position, then rule.
 [[nodiscard]] std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& options = {});
 
-/// Applies the safe fixes among `diagnostics`, parses and checks again, until nothing changes (at most 10 rounds).
+/// Applies the safe fixes among the findings, parses and checks again, until nothing changes (at most 10 rounds).
+/// Unsafe ones, when asked for, come once no safe one is left.
 struct FixResult {
     std::string text;
     std::vector<std::string> applied;           ///< "rule: description (line N)"

@@ -48,7 +48,8 @@ void check_owner(const Context& context, const FieldAssignment& assignment, Sink
     if (assignment.owner == nullptr) {
         const script::NodeRef body = assignment.target.child(1);
         if (root.text() != "SolarSystem") {
-            report_undeclared(context, sink, {root.text(), root.span(), {}, {}});
+            report_undeclared(context, sink,
+                              {root.text(), root.span(), {}, {}, script::after_first_part(assignment.target)});
         } else if (body && assignment.parts.size() > 2) {  // GMAT crashes
             report_undeclared(context, sink, {body.text(), body.span(), "CelestialBody", {}});
         }
