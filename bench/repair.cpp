@@ -7,9 +7,9 @@
 // with the unbroken script: a table by operator for the three families of defects, once with safe fixes and second
 // thoughts and once with unsafe fixes too, and the totals. --list tells what came of each mutant;
 // --keep writes the scripts that safe fixes and second thoughts made clean into a folder.
-// Then the milliseconds of one turn of the loop on a script of 200 lines, with a model that answers at once.
+// Then the milliseconds of one turn of the loop on a script of 200 lines, with a model that answers at once: the loop
+// alone, and with record and artifacts on the disk.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -20,9 +20,8 @@
 
 #include "calibration.hpp"
 #include "lint/lint.hpp"
-#include "repair/loop.hpp"
 #include "script/tree.hpp"
-#include "synthetic_mission.hpp"
+#include "turns.hpp"
 
 namespace {
 
@@ -30,9 +29,6 @@ using namespace gmat_copilot;
 using bench::Family;
 using bench::Outcome;
 using bench::Tally;
-using Clock = std::chrono::steady_clock;
-
-double seconds() { return std::chrono::duration<double>(Clock::now().time_since_epoch()).count(); }
 
 void print_row(const std::string& name, const Tally& tally) {
     std::printf("| %-34s | %3d | %9d | %6d | %8d | %9d | %8d |\n", name.c_str(), tally.total(),
@@ -101,51 +97,6 @@ void measure_mutants(const std::vector<bench::Mutant>& mutants, bool unsafe_fixe
     print_row("all", totals[Family::other]);
 }
 
-/// Answers at once with the script it is given, changed a little so that the loop goes on.
-class InstantModel final : public model::Model {
-  public:
-    [[nodiscard]] std::string provider() const override { return "builtin"; }
-    [[nodiscard]] std::string name() const override { return "instant"; }
-    [[nodiscard]] model::Reply complete(const model::Request& request) override {
-        model::Reply reply;
-        reply.text = "```gmat\n" + request.failing->script + "% turn " + std::to_string(request.attempt) + "\n```\n";
-        return reply;
-    }
-};
-
-void measure_turns() {
-    constexpr std::size_t script_lines = 200;
-    constexpr int turns = 200;
-    InstantModel model;
-    repair::Options options;
-    options.policy.max_attempts = turns + 1;
-    options.starting_script = bench::synthetic_mission(script_lines) + "Propagate Prop(Nobody) {Nobody.Apoapsis}\n";
-    std::vector<double> ends_s = {seconds()};
-    repair::Services services;
-    services.model = &model;
-    services.now_s = seconds;
-    services.lint = [](std::string_view script) {
-        lint::Options judge;
-        judge.suppressions = false;
-        lint::FixResult fixed = lint::fix(script::parse(std::string(script)), judge);
-        return repair::LintOutcome{std::move(fixed.text), std::move(fixed.applied), std::move(fixed.diagnostics)};
-    };
-    services.on_attempt = [&ends_s](const repair::Attempt&, int) { ends_s.push_back(seconds()); };
-    const repair::Outcome outcome = repair::run(options, services);
-    std::vector<double> turn_ms;
-    for (std::size_t i = 2; i < ends_s.size(); ++i) {  // the first attempt is given, no turn
-        turn_ms.push_back((ends_s[i] - ends_s[i - 1]) * 1e3);
-    }
-    std::sort(turn_ms.begin(), turn_ms.end());
-    std::printf(
-        "\none turn without model and dry-run, script of %zu lines, %zu turns: median %.2f ms, fastest %.2f, "
-        "slowest %.2f\n",
-        script_lines, turn_ms.size(), turn_ms.at(turn_ms.size() / 2), turn_ms.front(), turn_ms.back());
-    if (outcome.attempts.size() != turns + 1) {
-        std::printf("(the loop stopped early: %zu attempts)\n", outcome.attempts.size());
-    }
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -163,5 +114,6 @@ int main(int argc, char** argv) {
     const std::vector<bench::Mutant> mutants = bench::rejected_mutants(folder);
     measure_mutants(mutants, false, wishes);
     measure_mutants(mutants, true, wishes);
-    measure_turns();
+    bench::measure_turns(bench::Kept::in_memory);
+    bench::measure_turns(bench::Kept::on_disk);
 }

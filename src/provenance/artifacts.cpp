@@ -104,8 +104,7 @@ ArtifactsFolder::ArtifactsFolder(fs::path folder, const repair::Options& options
 void ArtifactsFolder::write(int turn, const char* name, const std::string& content) const {
     const fs::path folder = turn_folder(folder_, turn);
     make_folder(folder);
-    const bool last_of_turn = name == std::string_view(turn_files.back());
-    write_atomically(folder / name, content, last_of_turn ? Flush::file_and_name : Flush::file);
+    write_atomically(folder / name, content, &flushes_);
 }
 
 void ArtifactsFolder::write_prompt(const repair::Turn& turn) const {
@@ -208,7 +207,7 @@ void ArtifactsFolder::write_summary(const repair::Outcome& outcome, bool finishe
         {"stop_reason", finished ? Json(std::string(repair::to_string(outcome.stop_reason))) : Json(nullptr)},
         {"error", redact_.report(outcome.error)},
         {"usage", usage_json(outcome.usage)}};
-    write_atomically(folder_ / summary_name, json_text(summary));
+    write_atomically(folder_ / summary_name, json_text(summary), finished ? nullptr : &flushes_);
 }
 
 void ArtifactsFolder::on_stage(Stage stage, const repair::Turn& turn, const repair::Outcome& so_far) {
@@ -236,6 +235,9 @@ void ArtifactsFolder::on_stage(Stage stage, const repair::Turn& turn, const repa
     }
 }
 
-void ArtifactsFolder::finish(const repair::Outcome& outcome) { write_summary(outcome, true); }
+void ArtifactsFolder::finish(const repair::Outcome& outcome) {
+    flushes_.wait();
+    write_summary(outcome, true);
+}
 
 }  // namespace gmat_copilot::provenance

@@ -13,13 +13,15 @@
 //     DIR/turn-2/...
 //     DIR/summary.json           the run so far; "finished" is false until its end
 //
-// Files are written whole or not at all. Secrets and the user's folders are taken out as in the record.
+// Files are written whole or not at all, and flushed to the disk beside the work. Secrets and the user's folders are
+// taken out as in the record.
 #pragma once
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "provenance/flush_queue.hpp"
 #include "provenance/record.hpp"
 #include "provenance/redact.hpp"
 #include "repair/observer.hpp"
@@ -34,7 +36,7 @@ class ArtifactsFolder final : public repair::Observer {
                     std::vector<std::string> secrets);
 
     void on_stage(repair::Stage stage, const repair::Turn& turn, const repair::Outcome& so_far) override;
-    /// The last summary.
+    /// The last summary; everything is on the disk afterwards.
     void finish(const repair::Outcome& outcome);
 
   private:
@@ -51,6 +53,7 @@ class ArtifactsFolder final : public repair::Observer {
     std::string provider_, model_, started_at_;
     repair::RetryPolicy policy_;
     Redactor redact_;
+    mutable FlushQueue flushes_;
 };
 
 }  // namespace gmat_copilot::provenance

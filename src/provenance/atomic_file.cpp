@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "provenance/flush_queue.hpp"
 #include "provenance/record.hpp"
 
 namespace gmat_copilot::provenance {
@@ -33,6 +34,7 @@ class Descriptor {
         }
     }
     [[nodiscard]] int get() const { return fd_; }
+    [[nodiscard]] int release() { return std::exchange(fd_, -1); }
     /// Closes now; 0 or an error number. Network file systems report a full disk only here.
     int close() { return ::close(std::exchange(fd_, -1)) == 0 ? 0 : errno; }
 
@@ -134,9 +136,18 @@ void flush_folder(const fs::path& target) {
     }
 }
 
+void flush_and_close(Descriptor& file, const fs::path& path) {
+    if (::fsync(file.get()) != 0) {
+        fail(path, "flush", errno);
+    }
+    if (const int error = file.close(); error != 0) {
+        fail(path, "close", error);
+    }
+}
+
 }  // namespace
 
-void write_atomically(const fs::path& path, std::string_view content, Flush flush) {
+void write_atomically(const fs::path& path, std::string_view content, FlushQueue* later) {
     const fs::path target = resolved(path);
     struct stat existing {};
     const bool exists = ::stat(target.c_str(), &existing) == 0;
@@ -159,18 +170,17 @@ void write_atomically(const fs::path& path, std::string_view content, Flush flus
     if (const int error = write_all(file.get(), content); error != 0) {
         fail(path, "write", error);
     }
-    if (::fsync(file.get()) != 0) {
-        fail(path, "flush", errno);
-    }
-    if (const int error = file.close(); error != 0) {
-        fail(path, "close", error);
+    if (later == nullptr) {
+        flush_and_close(file, path);
     }
     if (::rename(temporary.path().c_str(), target.c_str()) != 0) {
         fail(path, "rename", errno);
     }
     temporary.keep();
-    if (flush == Flush::file_and_name) {
+    if (later == nullptr) {
         flush_folder(target);
+    } else {
+        later->add(file.release(), target.filename().string());
     }
 }
 

@@ -16,13 +16,16 @@ void RecordWriter::on_stage(repair::Stage stage, const repair::Turn& /*unused*/,
     }
 }
 
-void RecordWriter::finish(const Record& record) { write_atomically(path_, to_json(record)); }
+void RecordWriter::finish(const Record& record) {
+    flushes_.wait();
+    write_atomically(path_, to_json(record));
+}
 
 void RecordWriter::write(const repair::Outcome& outcome) {
     Record record = make_record(options_, outcome, facts_, secrets_);
     record.stop_reason = repair::to_string(repair::StopReason::cancelled);
     record.finished_at.clear();
-    write_atomically(path_, to_json(record));
+    write_atomically(path_, to_json(record), &flushes_);
 }
 
 }  // namespace gmat_copilot::provenance
