@@ -73,6 +73,7 @@ TEST_CASE("every stop reason is told in plain words with a next step") {
         const std::string text = render_trace(record, {});
         CHECK_THAT(text, ContainsSubstring(std::string("stopped:  ") + reason + ": "));
         CHECK_THAT(text, ContainsSubstring("next:     "));
+        CHECK(text.find("--allow") == std::string::npos);  // there is no such option
     }
     Record strange;
     strange.stop_reason = "tired";
@@ -87,6 +88,62 @@ TEST_CASE("a run that was not understood lists the words and says what to do") {
     const std::string text = render_trace(record, {});
     CHECK_THAT(text, ContainsSubstring("not understood: warp\n"));
     CHECK_THAT(text, ContainsSubstring("in other words"));
+}
+
+TEST_CASE("the timeline has a row an attempt, with bars in proportion to the slowest") {
+    Record record = test::sample_record();
+    record.drafts[0].attempt.model_wall_s = 5.0;
+    record.drafts[0].attempt.lint_wall_s = 0.001;
+    record.drafts[1].attempt.model_wall_s = 5.0;
+    record.drafts[1].attempt.dry_run_wall_s = 5.0;
+    const std::string text = render_trace(record, {});
+    CHECK_THAT(text, ContainsSubstring("\n  1    5.0 s     1 ms      0 s     1200     310  ============              "
+                                       "rejected by lint: 1 blocking finding\n"));
+    CHECK_THAT(text, ContainsSubstring("\n  2    5.0 s      0 s    5.0 s     1300       ?  ============############  "
+                                       "rejected by the dry-run (run)\n"));
+    CHECK_THAT(text, ContainsSubstring("\n  3      0 s      0 s      0 s     1310     300                            "
+                                       "passed\n"));
+    CHECK(render_trace(record, {false, 1, false}).find("verdict") == std::string::npos);
+}
+
+TEST_CASE("the reply's shape, a failed preflight and a repair that missed are told in words") {
+    Record record = test::sample_record();
+    record.drafts[0].attempt.reply = repair::ReplyFacts{drafting::ReplyShape::bare, 1, false};
+    record.drafts[1].attempt.reply = repair::ReplyFacts{drafting::ReplyShape::fenced, 900, true};
+    record.drafts[1].attempt.on_target = false;
+    record.drafts[2].attempt.on_target = true;
+    dryrun::Preflight preflight;
+    preflight.engine = "builtin 0.1.0";
+    preflight.ok = false;
+    preflight.tier = dryrun::Tier::unsupported;
+    preflight.one_line = "the engine has no Jacchia atmosphere";
+    preflight.checks = {{"model", "JacchiaRoberts", 7, false, "not modelled"}, {"model", "Earth", 2, true, ""}};
+    record.drafts[1].attempt.preflight = preflight;
+    const std::string text = render_trace(record, {});
+    CHECK_THAT(text, ContainsSubstring("  reply: a script without a fence, 1 byte\n"));
+    CHECK_THAT(text, ContainsSubstring("  reply: one fenced block, 900 bytes; the provider cut it off\n"));
+    CHECK_THAT(text, ContainsSubstring("  preflight: failed (unsupported, builtin 0.1.0): the engine has no Jacchia "
+                                       "atmosphere\n    - model JacchiaRoberts (line 7): not modelled\n"));
+    CHECK(text.find("model Earth") == std::string::npos);
+    const std::size_t missed = text.find("off target: this repair left every statement that was blamed as it was");
+    CHECK(missed != std::string::npos);
+    CHECK(text.find("off target", missed + 1) == std::string::npos);
+}
+
+TEST_CASE("what safe fixes changed is shown as a diff, and only where they changed something") {
+    const std::string text = render_trace(test::sample_record(), {});
+    CHECK_THAT(text, ContainsSubstring("--- attempt 2 from the model\t\n+++ attempt 2 after safe fixes\t\n"));
+    CHECK(text.find("attempt 1 from the model") == std::string::npos);
+    CHECK(render_trace(test::sample_record(), {false, std::nullopt, true}).find("from the model") == std::string::npos);
+}
+
+TEST_CASE("a record without an end was left by a killed process, unless it has no times at all") {
+    Record record = test::sample_record();
+    record.stop_reason = "cancelled";
+    record.finished_at.clear();
+    CHECK_THAT(render_trace(record, {}), ContainsSubstring("stopped:  killed: the run was killed before it ended\n"));
+    record.started_at.clear();  // as in a record of the Python program
+    CHECK_THAT(render_trace(record, {}), ContainsSubstring("stopped:  cancelled: "));
 }
 
 TEST_CASE("no text of a record can reach the terminal as a control sequence") {
