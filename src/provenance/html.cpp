@@ -18,8 +18,8 @@ std::string head(const Record& record) {
            std::string(policy) +
            "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>gmat-copilot: " +
-           escaped(record.request.substr(0, record.request.find('\n')), 200) + "</title>\n<style>" + std::string(style_sheet()) +
-           "</style>\n</head>\n<body>\n";
+           escaped(record.request.substr(0, record.request.find('\n')), 200) + "</title>\n<style>" +
+           std::string(style_sheet()) + "</style>\n</head>\n<body>\n";
 }
 
 /// A row of the list of facts; empty without a value, which is HTML already.
@@ -71,13 +71,15 @@ std::string attempts_row(const Record& record, std::size_t index) {
     for (const std::string& cell :
          {seconds_text(attempt.model_wall_s), seconds_text(attempt.lint_wall_s), seconds_text(attempt.dry_run_wall_s),
           tokens(attempt.usage.input_tokens), tokens(attempt.usage.output_tokens)}) {
-        out += "<td class=\"n\">" + cell + "</td>";
+        out += "<td class=\"n\">" + escaped(cell) + "</td>";
     }
     return out + "</tr>\n";
 }
 
 std::string attempts_table(const Record& record) {
-    std::string out = "<h2>Attempts</h2>\n<div class=\"scroll\"><table class=\"attempts\">\n<thead><tr>";
+    std::string out =
+        "<h2>Attempts</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"attempts\"><table "
+        "class=\"attempts\">\n<thead><tr>";
     for (const char* name : {"attempt", "verdict", "model", "lint", "dry-run", "tokens in", "tokens out"}) {
         out += std::string("<th scope=\"col\">") + name + "</th>";
     }

@@ -63,20 +63,16 @@ std::string preflight_html(const dryrun::Preflight& preflight) {
 
 std::string name_of(std::size_t index) { return "attempt " + std::to_string(index + 1); }
 
-/// What this draft changed against the one before.
+/// What this draft changed against the one before it, or the last one that there was.
 std::string changes_html(const Record& record, std::size_t index) {
-    if (index == 0) {
+    const RecordedDraft& draft = record.drafts[index];
+    const auto before = last_script_before(record, index);
+    if (!before || !has_script(draft)) {
         return {};
     }
-    const RecordedDraft& before = record.drafts[index - 1];
-    const RecordedDraft& after = record.drafts[index];
-    const std::string title = "Changed since attempt " + std::to_string(index);
-    if (!has_script(before) || !has_script(after)) {
-        return titled(title, paragraph("", name_of(has_script(before) ? index : index - 1) +
-                                               " held no script: there is nothing to compare"));
-    }
-    return titled(title, side_by_side_html({name_of(index - 1), before.attempt.script, &before},
-                                           {name_of(index), after.attempt.script, &after}, most_diff_html));
+    return titled("Changed since " + name_of(*before),
+                  side_by_side_html({name_of(*before), record.drafts[*before].attempt.script, &record.drafts[*before]},
+                                    {name_of(index), draft.attempt.script, &draft}, most_diff_html));
 }
 
 std::string fixes_html(const RecordedDraft& draft) {

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "provenance/html_parts.hpp"
+#include "provenance/html_text.hpp"
 #include "provenance/story.hpp"
 #include "provenance/trace_text.hpp"
 
@@ -52,7 +53,7 @@ std::string bar(const RecordedDraft& draft, std::size_t index, double slowest_s,
         }
         const double room = std::max(bar_left + bar_width - x, 0.0);
         const double width = std::clamp(seconds / slowest_s * bar_width, std::min(least_width, room), room);
-        out += rectangle(part.name, x, y, width, name + ", " + part.name + ": " + seconds_text(seconds));
+        out += rectangle(part.name, x, y, width, name + ", " + part.name + ": " + escaped(seconds_text(seconds)));
         x += width;
     }
     const double total_s = seconds_of(draft.attempt);
@@ -60,7 +61,7 @@ std::string bar(const RecordedDraft& draft, std::size_t index, double slowest_s,
         out += rectangle("none", bar_left, y, least_width, name + ": no time recorded");
     }
     return out + "<text x=\"" + number(bar_left + bar_width + 6.0) + "\" y=\"" + number(y + 12.5) + "\">" +
-           seconds_text(total_s) + "</text></g>\n";
+           escaped(seconds_text(total_s)) + "</text></g>\n";
 }
 
 std::string legend(double y) {

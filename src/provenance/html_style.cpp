@@ -29,13 +29,15 @@ table { border-collapse: collapse; }
 th { text-align: left; }
 .scroll { overflow-x: auto; }
 .attempts th, .attempts td { padding: .15rem .6rem; border-bottom: 1px solid var(--line); font-family: inherit; }
+.attempts { overflow-wrap: normal; }
+.attempts th { white-space: nowrap; }
 .attempts .n { text-align: right; white-space: nowrap; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
 .open { color: var(--open); }
 .cut, .soft { color: var(--soft); }
 summary { cursor: pointer; margin: .3rem 0; }
-svg { display: block; width: 100%; max-width: 48rem; height: auto; font: 12px system-ui, sans-serif; }
+svg { display: block; width: 100%; max-width: 36rem; height: auto; font: 12px system-ui, sans-serif; }
 svg text { fill: var(--ink); }
 .track { fill: var(--panel); stroke: var(--line); }
 .model { fill: var(--model); }
@@ -64,8 +66,10 @@ svg text { fill: var(--ink); }
   .diff tr { display: grid; grid-template-columns: 4rem 1fr; }
   .diff thead th.n, .diff .same > :nth-child(-n+2), .diff .fold > :not([colspan]), .diff th:empty, .diff td:empty { display: none; }
   .diff thead tr { display: flex; gap: 1rem; }
-  .diff .fold { display: block; }
-  .diff .fold td { display: block; }
+  .diff .fold, .diff .fold td, .diff .f { display: block; }
+  .diff .f td:not(:empty) { display: block; padding-left: 4.4rem; }
+  .diff .f td:nth-child(2) { background: var(--removed); }
+  .diff .f td:nth-child(4) { background: var(--added); }
 }
 @media print { details { display: block; } }
 )css";

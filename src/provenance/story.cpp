@@ -64,6 +64,15 @@ std::string judged_words(bool ok, dryrun::Tier tier, const std::string& engine) 
 
 bool has_script(const RecordedDraft& draft) { return draft.attempt.feedback_tier != "reply"; }
 
+std::optional<std::size_t> last_script_before(const Record& record, std::size_t end) {
+    for (std::size_t i = end; i-- > 0;) {
+        if (has_script(record.drafts[i])) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
 std::size_t blocking_count(const RecordedDraft& draft) {
     return static_cast<std::size_t>(std::count_if(draft.diagnostics.begin(), draft.diagnostics.end(), blocks));
 }

@@ -13,6 +13,8 @@ namespace gmat_copilot::provenance {
 
 /// False for a reply that held no script.
 [[nodiscard]] bool has_script(const RecordedDraft& draft);
+/// The latest draft with a script before `end`; null when there is none.
+[[nodiscard]] std::optional<std::size_t> last_script_before(const Record& record, std::size_t end);
 /// Errors and warnings.
 [[nodiscard]] std::size_t blocking_count(const RecordedDraft& draft);
 /// Whether safe fixes changed what the model gave, and both texts are known.

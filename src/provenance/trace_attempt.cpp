@@ -112,18 +112,19 @@ std::string attempt_section(const Record& record, std::size_t index, const Paint
 }
 
 std::string diff_section(const Record& record, std::size_t index, const Paint& paint) {
-    const std::string name = "attempt " + std::to_string(index + 1);
-    if (index + 1 >= record.drafts.size()) {
-        return name + " is the last: there is no next draft\n";
+    const auto name_of = [](std::size_t each) { return "attempt " + std::to_string(each + 1); };
+    const std::size_t next = index + 1;
+    if (next >= record.drafts.size()) {
+        return name_of(index) + " is the last: there is no next draft\n";
     }
-    const RecordedDraft& draft = record.drafts[index];
-    const RecordedDraft& next = record.drafts[index + 1];
-    const std::string next_name = "attempt " + std::to_string(index + 2);
-    if (!has_script(draft) || !has_script(next)) {
-        return (has_script(draft) ? next_name : name) + " held no script: there is nothing to compare\n";
+    const auto before = last_script_before(record, next);
+    if (!before || !has_script(record.drafts[next])) {
+        return name_of(before ? next : index) + " held no script: there is nothing to compare\n";
     }
-    const std::string diff = unified_diff(draft.attempt.script, next.attempt.script, name, next_name);
-    return diff.empty() ? next_name + " is the same draft as " + name + "\n" : coloured_diff(diff, paint);
+    const std::string diff = unified_diff(record.drafts[*before].attempt.script, record.drafts[next].attempt.script,
+                                          name_of(*before), name_of(next));
+    return diff.empty() ? name_of(next) + " is the same draft as " + name_of(*before) + "\n"
+                        : coloured_diff(diff, paint);
 }
 
 }  // namespace gmat_copilot::provenance

@@ -12,7 +12,8 @@ namespace gmat_copilot::provenance {
 /// source lines; the preflight and the dry-run; why it failed; what the next turn was told.
 [[nodiscard]] std::string attempt_section(const Record& record, std::size_t index, const Paint& paint);
 
-/// The diff from this draft to the next, coloured; one line of explanation when there is none to show.
+/// The diff from this draft (or the last one before it, when this reply held none) to the next, coloured; one line of
+/// explanation when there is none to show.
 [[nodiscard]] std::string diff_section(const Record& record, std::size_t index, const Paint& paint);
 
 }  // namespace gmat_copilot::provenance

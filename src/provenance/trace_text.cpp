@@ -137,6 +137,9 @@ std::string coloured_diff(std::string_view diff, const Paint& paint) {
 std::string seconds_text(double seconds) {
     std::array<char, 64> text{};
     const double shown = std::isfinite(seconds) ? std::clamp(seconds, 0.0, 1e9) : 0.0;
+    if (shown > 0.0 && shown < 0.0005) {
+        return "<1 ms";
+    }
     const bool short_time = shown > 0.0 && shown < 0.9995;
     const int size = short_time ? std::snprintf(text.data(), text.size(), "%.0f ms", shown * 1'000.0)
                                 : std::snprintf(text.data(), text.size(), shown == 0.0 ? "%.0f s" : "%.1f s", shown);

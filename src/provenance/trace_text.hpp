@@ -31,7 +31,7 @@ class Paint {
 /// A unified diff, made visible and coloured.
 [[nodiscard]] std::string coloured_diff(std::string_view diff, const Paint& paint);
 
-/// "1.2 s", "40 ms", "0 s"
+/// "1.2 s", "40 ms", "<1 ms", "0 s"
 [[nodiscard]] std::string seconds_text(double seconds);
 
 }  // namespace gmat_copilot::provenance

@@ -98,15 +98,6 @@ std::optional<std::size_t> twin_of(const Record& record, std::size_t index) {
     return std::nullopt;
 }
 
-std::optional<std::size_t> last_script_before(const Record& record, std::size_t end) {
-    for (std::size_t i = end; i-- > 0;) {
-        if (has_script(record.drafts[i])) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
 /// no-progress or oscillation: whether the last draft is what that says.
 Check repetition_check(const Record& record) {
     const std::string& reason = record.stop_reason;

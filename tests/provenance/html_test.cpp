@@ -146,6 +146,14 @@ TEST_CASE("long unchanged stretches are folded to three lines of context") {
     CHECK_THAT(html, ContainsSubstring("<th>51 -</th><td><del>Spacecraft50.<b>SMA</b> = 7000;</del>"));
 }
 
+TEST_CASE("a draft is compared with the last one that there was") {
+    Record record = test::sample_record();
+    record.drafts[1].attempt.feedback_tier = "reply";
+    const test::Page page = test::read_page(render_html(record));
+    CHECK(page.says("Changed since attempt 1"));
+    CHECK_FALSE(page.says("Changed since attempt 2"));
+}
+
 TEST_CASE("one attempt alone has a page of its own") {
     const test::Page page = test::read_page(render_html(test::sample_record(), 2));
     CHECK(page.count("section") == 1);

@@ -15,8 +15,9 @@ const std::set<std::string, std::less<>> known_tags = {
     "span", "div",  "table", "th",    "td",    "tr",   "thead",  "tbody",   "del",     "ins",
     "b",    "em",   "br",    "svg",   "g",     "rect", "text",   "details", "summary"};
 const std::set<std::string, std::less<>> known_attributes = {
-    "lang",    "charset", "http-equiv", "content", "name", "class", "id",    "href",   "scope",
-    "colspan", "open",    "viewBox",    "role",    "x",    "y",     "width", "height", "aria-labelledby"};
+    "lang",   "charset",         "http-equiv", "content", "name", "class", "id", "href",
+    "scope",  "colspan",         "open",       "viewBox", "role", "x",     "y",  "width",
+    "height", "aria-labelledby", "aria-label", "tabindex"};
 const std::set<std::string, std::less<>> without_end = {"meta", "br"};
 
 class Reader {

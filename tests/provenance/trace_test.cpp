@@ -137,6 +137,18 @@ TEST_CASE("what safe fixes changed is shown as a diff, and only where they chang
     CHECK(render_trace(test::sample_record(), {false, std::nullopt, true}).find("from the model") == std::string::npos);
 }
 
+TEST_CASE("a reply without a script is passed over by the diffs") {
+    Record record = test::sample_record();
+    record.drafts[1].attempt.script.clear();
+    record.drafts[1].attempt.feedback_tier = "reply";
+    const std::string diffs = render_trace(record, {false, std::nullopt, true});
+    CHECK(diffs.substr(0, 23) == "attempt 2 held no scrip");
+    CHECK_THAT(diffs, ContainsSubstring("--- attempt 1\t\n+++ attempt 3\t\n"));
+    CHECK_THAT(diffs, ContainsSubstring("-Sat.SMAA = 7000\n+Sat.SMA = 7100\n"));
+    record.drafts[0].attempt.feedback_tier = "reply";
+    CHECK_THAT(render_trace(record, {false, 2, true}), ContainsSubstring("attempt 2 held no script"));
+}
+
 TEST_CASE("a record without an end was left by a killed process, unless it has no times at all") {
     Record record = test::sample_record();
     record.stop_reason = "cancelled";
@@ -185,6 +197,22 @@ TEST_CASE("visible text keeps what people write and escapes the rest") {
     CHECK(visible("\xC0\x80 \xED\xA0\x80 \xF5\x80\x80\x80 \xE2\x86") ==
           "\\xC0\\x80 \\xED\\xA0\\x80 \\xF5\\x80\\x80\\x80 \\xE2\\x86");
     CHECK(visible(std::string("\0", 1)) == "\\x00");
+}
+
+TEST_CASE("seconds are told as people say them") {
+    CHECK(provenance::seconds_text(0.0) == "0 s");
+    CHECK(provenance::seconds_text(0.0001) == "<1 ms");
+    CHECK(provenance::seconds_text(0.0151) == "15 ms");
+    CHECK(provenance::seconds_text(0.9999) == "1.0 s");
+    CHECK(provenance::seconds_text(12.25) == "12.2 s");
+    CHECK(provenance::seconds_text(-1.0) == "0 s");
+}
+
+TEST_CASE("a text is cut between characters") {
+    CHECK(provenance::cut("abc", 3) == "abc");
+    CHECK(provenance::cut("abcd", 3) == "abc");
+    CHECK(provenance::cut("a\xE2\x86\x92", 3) == "a");
+    CHECK(provenance::cut("\x80\x80\x80\x80\x80\x80", 5).size() >= 2);
 }
 
 TEST_CASE("places that a script does not have are shown without a source line") {
