@@ -35,7 +35,7 @@ constexpr std::array rows = {
     Row{"off-target", "a repair left every statement that was blamed as it was",
         "correct the blamed statements by hand, or choose another model"},
 };
-constexpr Row killed{"killed", "the run was killed before it ended", "run it again; what it had by then is above"};
+constexpr Row killed{"killed", "the run was killed before it ended", "run it again; the attempts it had made are kept"};
 constexpr std::string_view not_understood_next = "say it in other words, or choose a model with --model";
 
 Ending ending(const Row& row) { return {std::string(row.reason), std::string(row.plain), std::string(row.next)}; }

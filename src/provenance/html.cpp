@@ -30,7 +30,10 @@ std::string fact(const std::string& name, const std::string& value) {
 std::string settings_html(const Record& record) {
     std::string settings;
     for (const auto& [name, value] : record.settings) {
-        settings += (settings.empty() ? "" : ", ") + name + " " + value;
+        settings += settings.empty() ? "" : ", ";
+        settings += name;
+        settings += ' ';
+        settings += value;
         if (settings.size() > most_settings_html) {
             break;
         }
@@ -66,7 +69,7 @@ std::string attempts_row(const Record& record, std::size_t index) {
     const repair::Attempt& attempt = draft.attempt;
     const AttemptResult result = result_of(draft);
     const std::string number = std::to_string(index + 1);
-    std::string out = "<tr><th scope=\"row\" class=\"n\"><a href=\"#attempt-" + number + "\">" + number +
+    std::string out = R"(<tr><th scope="row" class="n"><a href="#attempt-)" + number + "\">" + number +
                       "</a></th><td>" + escaped(result.words) + "</td>";
     for (const std::string& cell :
          {seconds_text(attempt.model_wall_s), seconds_text(attempt.lint_wall_s), seconds_text(attempt.dry_run_wall_s),

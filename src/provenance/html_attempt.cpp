@@ -75,13 +75,14 @@ std::string changes_html(const Record& record, std::size_t index) {
                                     {name_of(index), draft.attempt.script, &draft}, most_diff_html));
 }
 
-std::string fixes_html(const RecordedDraft& draft) {
+std::string fixes_html(const Record& record, const RecordedDraft& draft) {
+    const std::string name = fixes_name(record);
     std::string content = list_html(draft.attempt.fixes, most_list_html);
     if (was_fixed(draft)) {
-        content += side_by_side_html({"from the model", draft.attempt.script_from_model, nullptr},
-                                     {"after safe fixes", draft.attempt.script, &draft}, most_fixes_diff_html);
+        content += side_by_side_html({"before " + name, draft.attempt.script_from_model, nullptr},
+                                     {"after " + name, draft.attempt.script, &draft}, most_fixes_diff_html);
     }
-    return titled("Changed by safe fixes", content);
+    return titled("Changed by " + name, content);
 }
 
 std::string facts_html(const repair::Attempt& attempt) {
@@ -115,10 +116,10 @@ std::string attempt_html(const Record& record, std::size_t index) {
                       std::string(class_of(result.standing)) + "\">" + escaped(result.words) + "</span></h2>\n";
     out += facts_html(attempt);
     out += changes_html(record, index);
-    out += fixes_html(draft);
+    out += fixes_html(record, draft);
     out += titled("Draft", has_script(draft) ? listing_html(draft) : "");
     out += attempt.preflight ? preflight_html(*attempt.preflight) : "";
-    out += attempt.dry_run ? dry_run_html(*attempt.dry_run) : "";
+    out += was_flown(draft) ? dry_run_html(*attempt.dry_run) : "";
     if (index + 1 < record.drafts.size()) {
         out += titled("Told the next turn", list_html(attempt.feedback, most_list_html));
     }

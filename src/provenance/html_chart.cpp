@@ -43,7 +43,7 @@ std::string rectangle(const char* name, double x, double y, double width, const 
 /// The stacked parts of one attempt, and its total behind them.
 std::string bar(const RecordedDraft& draft, std::size_t index, double slowest_s, double y) {
     const std::string name = "attempt " + std::to_string(index + 1);
-    std::string out = "<g class=\"bar\"><text x=\"0\" y=\"" + number(y + 12.5) + "\">" + name + "</text>" +
+    std::string out = R"(<g class="bar"><text x="0" y=")" + number(y + 12.5) + "\">" + name + "</text>" +
                       rectangle("track", bar_left, y, bar_width, "");
     double x = bar_left;
     for (const Part& part : parts) {

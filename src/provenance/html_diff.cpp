@@ -23,8 +23,9 @@ std::string finding_names(const FindingsByLine& findings, std::size_t line) {
     for (auto at = first; at != last; ++at, ++count) {
         if (count < most_names) {
             const std::string severity(text::to_string(at->second->severity));
-            out += (count == 0 ? "<em class=\"" : ", <em class=\"") + severity + "\">" + severity + "</em> " +
-                   escaped(at->second->rule, 100);
+            out += count == 0 ? "" : ", ";
+            out.append("<em class=\"").append(severity).append("\">").append(severity).append("</em> ");
+            out += escaped(at->second->rule, 100);
         }
     }
     return count > most_names ? out + " and " + std::to_string(count - most_names) + " more" : out;
@@ -45,7 +46,7 @@ class Rows {
 
     void fold(std::size_t lines) {
         if (lines > 0) {
-            rows_.add("<tr class=\"fold\"><td colspan=\"4\">" + plural(lines, "unchanged line") + "</td></tr>\n");
+            rows_.add(R"(<tr class="fold"><td colspan="4">)" + plural(lines, "unchanged line") + "</td></tr>\n");
         }
     }
     /// The unchanged line that stands at these places.
@@ -139,7 +140,7 @@ std::string side_by_side_html(const Side& before, const Side& after, std::size_t
     add_rows(rows, texts);
     std::string out =
         "<table class=\"lines diff\">\n<thead><tr><th class=\"n\" scope=\"col\">line</th><th scope=\"col\">" +
-        escaped(before.name) + "</th><th class=\"n\" scope=\"col\">line</th><th scope=\"col\">" + escaped(after.name) +
+        escaped(before.name) + R"(</th><th class="n" scope="col">line</th><th scope="col">)" + escaped(after.name) +
         "</th></tr></thead>\n<tbody>\n" + rows.html() + "</tbody></table>\n";
     out += texts.exact ? "" : cut_note("Too much differs to be told apart: the changed part stands as one block");
     out +=

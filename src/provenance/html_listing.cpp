@@ -39,7 +39,7 @@ std::vector<Stretch> around(const FindingsByLine& findings, std::size_t line_cou
 
 std::string finding_row(const RecordedDiagnostic& finding) {
     const std::string severity(text::to_string(finding.severity));
-    std::string out = "<tr class=\"f\"><th class=\"" + severity + "\">" + severity + "</th><td><em class=\"" +
+    std::string out = R"(<tr class="f"><th class=")" + severity + "\">" + severity + "</th><td><em class=\"" +
                       severity + "\">" + escaped(finding.rule, 100) + "</em>: " + escaped(finding.message);
     for (std::size_t i = 0; i < std::min<std::size_t>(finding.notes.size(), 3); ++i) {
         out += "<br>note: " + escaped(finding.notes[i], 300);
@@ -74,8 +74,7 @@ class Rows {
   private:
     void fold(std::size_t count) {
         if (count > 0) {
-            rows_.add("<tr class=\"fold\"><td colspan=\"2\">" + plural(count, "line") +
-                      " without findings</td></tr>\n");
+            rows_.add(R"(<tr class="fold"><td colspan="2">)" + plural(count, "line") + " without findings</td></tr>\n");
         }
     }
     void add_line(std::size_t line) {

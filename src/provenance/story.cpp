@@ -77,8 +77,17 @@ std::size_t blocking_count(const RecordedDraft& draft) {
     return static_cast<std::size_t>(std::count_if(draft.diagnostics.begin(), draft.diagnostics.end(), blocks));
 }
 
+std::string fixes_name(const Record& record) {
+    const auto unsafe = record.settings.find("unsafe_fixes");
+    return unsafe != record.settings.end() && unsafe->second == "true" ? "fixes" : "safe fixes";
+}
+
 bool was_fixed(const RecordedDraft& draft) {
     return has_script(draft) && draft.attempt.script_from_model != draft.attempt.script;
+}
+
+bool was_flown(const RecordedDraft& draft) {
+    return draft.attempt.dry_run && (!draft.attempt.preflight || draft.attempt.preflight->ok);
 }
 
 std::string plural(std::size_t count, const std::string& word) {
@@ -96,12 +105,12 @@ AttemptResult result_of(const RecordedDraft& draft) {
     if (const std::size_t blocking = blocking_count(draft); blocking > 0) {
         return {Standing::bad, "rejected by lint: " + plural(blocking, "blocking finding")};
     }
+    if (attempt.preflight && !attempt.preflight->ok) {
+        return {Standing::bad, "not flown: the preflight failed"};
+    }
     if (attempt.dry_run) {
         return {Standing::bad,
                 "rejected by the dry-run (" + std::string(dryrun::to_string(attempt.dry_run->tier)) + ")"};
-    }
-    if (attempt.preflight && !attempt.preflight->ok) {
-        return {Standing::bad, "not flown: the preflight failed"};
     }
     if (attempt.failure) {
         return {Standing::bad, "rejected: " + visible(cut(attempt.failure->kind, 60))};

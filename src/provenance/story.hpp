@@ -17,8 +17,13 @@ namespace gmat_copilot::provenance {
 [[nodiscard]] std::optional<std::size_t> last_script_before(const Record& record, std::size_t end);
 /// Errors and warnings.
 [[nodiscard]] std::size_t blocking_count(const RecordedDraft& draft);
-/// Whether safe fixes changed what the model gave, and both texts are known.
+/// "safe fixes"; "fixes" in a run that also made unsafe ones.
+[[nodiscard]] std::string fixes_name(const Record& record);
+/// Whether fixes changed what the model gave, and both texts are known.
 [[nodiscard]] bool was_fixed(const RecordedDraft& draft);
+
+/// Whether a dry-run was made. The verdict of a draft whose preflight failed only repeats what that found.
+[[nodiscard]] bool was_flown(const RecordedDraft& draft);
 
 enum class Standing { good, bad, open };
 /// What became of an attempt, in a few words.

@@ -59,14 +59,15 @@ std::string list_text(const std::string& title, const std::vector<std::string>& 
     return out;
 }
 
-/// What safe fixes made of the model's text; empty when they changed nothing.
-std::string fixes_diff(const RecordedDraft& draft, std::size_t index, const Paint& paint) {
+/// What fixes made of the model's text; empty when they changed nothing.
+std::string fixes_diff(const Record& record, std::size_t index, const Paint& paint) {
+    const RecordedDraft& draft = record.drafts[index];
     if (!was_fixed(draft)) {
         return {};
     }
     const std::string name = "attempt " + std::to_string(index + 1);
-    return coloured_diff(unified_diff(draft.attempt.script_from_model, draft.attempt.script, name + " from the model",
-                                      name + " after safe fixes"),
+    return coloured_diff(unified_diff(draft.attempt.script_from_model, draft.attempt.script,
+                                      name + " before " + fixes_name(record), name + " after " + fixes_name(record)),
                          paint);
 }
 
@@ -90,7 +91,7 @@ std::string attempt_section(const Record& record, std::size_t index, const Paint
     if (attempt.on_target == false) {
         out += "  " + paint(Colour::yellow, off_target_words) + "\n";
     }
-    out += list_text("safe fixes changed:", attempt.fixes) + fixes_diff(draft, index, paint);
+    out += list_text(fixes_name(record) + " changed:", attempt.fixes) + fixes_diff(record, index, paint);
     const text::SourceText source{attempt.script};
     for (const RecordedDiagnostic& diagnostic : draft.diagnostics) {
         out += diagnostic_text(diagnostic, source, paint);
@@ -98,7 +99,7 @@ std::string attempt_section(const Record& record, std::size_t index, const Paint
     if (attempt.preflight) {
         out += preflight_text(*attempt.preflight, paint);
     }
-    if (attempt.dry_run) {
+    if (was_flown(draft)) {
         out += dry_run_text(*attempt.dry_run, paint);
     }
     if (attempt.failure) {

@@ -38,6 +38,7 @@ using Finding = std::tuple<int, std::string, std::string>;  // line, rule, sever
 
 std::vector<Finding> findings_of(const std::vector<RecordedDiagnostic>& diagnostics) {
     std::vector<Finding> findings;
+    findings.reserve(diagnostics.size());
     for (const RecordedDiagnostic& diagnostic : diagnostics) {
         findings.emplace_back(diagnostic.line, diagnostic.rule, text::to_string(diagnostic.severity));
     }
@@ -48,7 +49,9 @@ std::vector<Finding> findings_of(const std::vector<RecordedDiagnostic>& diagnost
 void add_details(std::vector<std::string>& details, const std::vector<Finding>& findings, const std::string& where) {
     for (std::size_t i = 0; i < std::min(findings.size(), most_details); ++i) {
         const auto& [line, rule, severity] = findings[i];
-        details.push_back(where + ": line " + std::to_string(line) + " " + severity + " " + visible(cut(rule, 100)));
+        std::string& detail = details.emplace_back(where);
+        detail.append(": line ").append(std::to_string(line)).append(" ").append(severity).append(" ");
+        detail += visible(cut(rule, 100));
     }
     if (findings.size() > most_details) {
         details.push_back(where + ": and " + std::to_string(findings.size() - most_details) + " more");
@@ -82,7 +85,7 @@ Check lint_check(const RecordedDraft& draft, int number, const Checker& checker,
 }
 
 Check fixes_check(const RecordedDraft& draft, int number) {
-    Check check{"fixes", number, Agreement::agrees, "what safe fixes changed is listed", {}};
+    Check check{"fixes", number, Agreement::agrees, "what fixes changed is listed", {}};
     if (draft.redacted) {
         check.agreement = Agreement::unchecked;
         check.message = "something was taken out of the script, so its fixes cannot be followed";

@@ -61,6 +61,11 @@ void add_verdicts(const Record& record, std::vector<Check>& checks) {
     }
 }
 
+/// A draft that threw the mission away is no candidate for the best, however little blocks it.
+bool lost_mission(const RecordedDraft& draft) {
+    return draft.attempt.failure && draft.attempt.failure->kind == "reasoning_error";
+}
+
 Check winner_check(const Record& record) {
     const auto& drafts = record.drafts;
     const bool any_script = std::any_of(drafts.begin(), drafts.end(), has_script);
@@ -79,8 +84,7 @@ Check winner_check(const Record& record) {
         return differing("winner", name + " is named, which did not pass, although another did");
     }
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-        const bool refused = drafts[i].attempt.failure && drafts[i].attempt.failure->source == "policy";
-        if (has_script(drafts[i]) && !refused && blocking_count(drafts[i]) < blocking_count(winner)) {
+        if (has_script(drafts[i]) && !lost_mission(drafts[i]) && blocking_count(drafts[i]) < blocking_count(winner)) {
             return differing("winner", name + " is named, although less blocks " + name_of(i));
         }
     }

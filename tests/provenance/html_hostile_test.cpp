@@ -23,7 +23,7 @@ repair::Attempt evil_attempt(const std::string& text) {
     attempt.script_from_model = text + "\r\n" + text + "\r";
     attempt.fixes = attempt.feedback = {text, text + "\n" + text};
     attempt.feedback_tier = text;
-    attempt.failure = repair::Failure{text, text, text, 1, text};
+    attempt.failure = repair::Failure{text, text, text, 1, text, {}};
     dryrun::Verdict verdict;
     verdict.engine = verdict.one_line = verdict.raw_log = text;
     verdict.converged = {{text, false}};
@@ -107,6 +107,25 @@ TEST_CASE("two hundred hostile drafts make a bounded page") {
     const std::string html = render_html(evil_record(evil, 200));
     CHECK(html.size() < 4'000'000);
     CHECK(test::read_page(html).count("g", "bar") == 200);
+}
+
+TEST_CASE("whatever of a damaged sidecar can still be read makes a well formed page") {
+    const std::string json = provenance::to_json(test::sample_record());
+    std::size_t rendered = 0;
+    for (std::size_t at = 0; at < json.size(); at += 17) {
+        for (const char c : {'<', '&', '9', '\\'}) {
+            std::string damaged = json;
+            damaged[at] = c;
+            try {
+                const test::Page page = test::read_page(render_html(provenance::from_json(damaged)));
+                CHECK(page.count("section") == 3);
+                ++rendered;
+            } catch (const provenance::Error&) {
+                // refused, as it should be
+            }
+        }
+    }
+    CHECK(rendered > 200);
 }
 
 TEST_CASE("times that are no times still make a chart with finite numbers") {

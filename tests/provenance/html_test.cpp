@@ -93,19 +93,20 @@ TEST_CASE("the page tells what the terminal tells") {
     record.drafts[0].attempt.reply = repair::ReplyFacts{drafting::ReplyShape::several_fenced, 4321, true};
     dryrun::Preflight preflight;
     preflight.engine = "gmat R2026a";
-    preflight.ok = false;
     preflight.one_line = "a kernel is missing";
     preflight.checks = {{"kernel", "de999.bsp", 4, false, "is not in GMAT's data folder"},
                         {"plugin", "libX", {}, true, ""}};
     record.drafts[1].attempt.preflight = preflight;
     record.drafts[1].attempt.on_target = false;
+    preflight.ok = false;
+    record.drafts[0].attempt.preflight = preflight;
     const test::Page page = test::read_page(render_html(record));
     for (const char* words :
          {"Raise the apogee", "compat:llama3", "took 19.8 s", "rejected by lint: 1 blocking finding", "unknown-field",
           "did you mean SMA?",
           "several fenced blocks, of which the best was taken, 4321 bytes; the provider cut it off",
           "kernel de999.bsp (line 4): is not in GMAT's data folder", "off target: this repair left every statement",
-          "stray-semicolon: remove it (line 8)", "from the model", "after safe fixes", "solver DC did not converge",
+          "stray-semicolon: remove it (line 8)", "before safe fixes", "after safe fixes", "solver DC did not converge",
           "*** Targeting did not converge in 25 iterations", "a draft passed everything that was asked for",
           "3810 tokens in, 610 out"}) {
         INFO(words);

@@ -125,6 +125,9 @@ TEST_CASE("the reply's shape, a failed preflight and a repair that missed are to
     CHECK_THAT(text, ContainsSubstring("  preflight: failed (unsupported, builtin 0.1.0): the engine has no Jacchia "
                                        "atmosphere\n    - model JacchiaRoberts (line 7): not modelled\n"));
     CHECK(text.find("model Earth") == std::string::npos);
+    // The verdict of a draft that was not flown would only repeat that.
+    CHECK_THAT(text, ContainsSubstring("attempt 2 of 3: not flown: the preflight failed\n"));
+    CHECK(text.find("dry-run: failed") == std::string::npos);
     const std::size_t missed = text.find("off target: this repair left every statement that was blamed as it was");
     CHECK(missed != std::string::npos);
     CHECK(text.find("off target", missed + 1) == std::string::npos);
@@ -132,9 +135,13 @@ TEST_CASE("the reply's shape, a failed preflight and a repair that missed are to
 
 TEST_CASE("what safe fixes changed is shown as a diff, and only where they changed something") {
     const std::string text = render_trace(test::sample_record(), {});
-    CHECK_THAT(text, ContainsSubstring("--- attempt 2 from the model\t\n+++ attempt 2 after safe fixes\t\n"));
-    CHECK(text.find("attempt 1 from the model") == std::string::npos);
-    CHECK(render_trace(test::sample_record(), {false, std::nullopt, true}).find("from the model") == std::string::npos);
+    CHECK_THAT(text, ContainsSubstring("--- attempt 2 before safe fixes\t\n+++ attempt 2 after safe fixes\t\n"));
+    CHECK(text.find("attempt 1 before") == std::string::npos);
+    CHECK(render_trace(test::sample_record(), {false, std::nullopt, true}).find("before safe fixes") ==
+          std::string::npos);
+    Record unsafe = test::sample_record();
+    unsafe.settings["unsafe_fixes"] = "true";
+    CHECK_THAT(render_trace(unsafe, {}), ContainsSubstring("  fixes changed:\n"));
 }
 
 TEST_CASE("a reply without a script is passed over by the diffs") {

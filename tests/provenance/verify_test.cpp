@@ -153,6 +153,16 @@ TEST_CASE("an outcome that does not follow from the drafts is a difference") {
           "passed, although the dry-run failed");
 }
 
+TEST_CASE("the best draft is one that kept its mission, however little blocks another") {
+    Record record = run_of({bad, worse, "Create Spacecraft Sat\n"}, repair::StopReason::refused, 0, "4");
+    record.drafts[2].attempt.passed = false;
+    INFO(text_of(record));
+    CHECK_THAT(text_of(record),
+               ContainsSubstring("differs    winner: attempt 1 is named, although less blocks attempt 3"));
+    record.drafts[2].attempt.failure = repair::Failure{"reasoning_error", "mission: lost", "model", 3, "lost", {}};
+    CHECK_THAT(text_of(record), ContainsSubstring("agrees     winner: attempt 1"));
+}
+
 TEST_CASE("a draft that passed with something blocking, or before the end, is a difference") {
     Record record = clean_run();
     record.drafts[1].attempt.passed = true;
