@@ -41,7 +41,7 @@ std::string Chromium::document(const std::string& html, const Window& window) {
                     "file://" + page.string()};
     command.environment = gmat_copilot::process::scrubbed(gmat_copilot::process::current_environment(), folder_.path());
     command.cwd = folder_.path();
-    command.limits.wall_s = 120.0;
+    command.limits.wall_s = 300.0;  // of a machine that does much else, too
     command.limits.keep_bytes = std::size_t{16} << 20U;
     const gmat_copilot::process::Result result = gmat_copilot::process::run(command);
     complaints_ = result.err;
