@@ -68,9 +68,10 @@ void measure_process(const char* program) {
     }
     std::filesystem::remove(file);
     std::sort(wall_ms.begin(), wall_ms.end());
-    std::printf("check of %zu lines, whole process, %d runs: median %.2f ms, fastest %.2f, slowest %.2f; peak %.1f MB\n",
-                script_lines, runs, wall_ms[wall_ms.size() / 2], wall_ms.front(), wall_ms.back(),
-                static_cast<double>(peak_kib) / 1024);
+    std::printf(
+        "check of %zu lines, whole process, %d runs: median %.2f ms, fastest %.2f, slowest %.2f; peak %.1f MB\n",
+        script_lines, runs, wall_ms[wall_ms.size() / 2], wall_ms.front(), wall_ms.back(),
+        static_cast<double>(peak_kib) / 1024);
 }
 
 /// Seconds for parsing and linting, best of three.

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "dryrun/policy.hpp"
+
 namespace gmat_copilot::cli {
 
 namespace {
@@ -17,11 +19,24 @@ constexpr std::uintmax_t max_config_bytes = 1U << 20U;
 
 /// Keys that only the command line and the environment may set, because they name something to be executed.
 constexpr std::array<std::string_view, 1> untrusted_in_config = {"gmat-root"};
+/// Keys that say where something is written: in the file only a place below the working folder.
+constexpr std::array<std::string_view, 2> written_places = {"output", "artifacts"};
+
+/// Options that would make each check accept what it finds.
+constexpr std::array<std::string_view, 1> not_in_config = {"write-baseline"};
+
+/// Paths that mean the same from every working folder: in the file they are relative to the file's.
+constexpr std::array<std::string_view, 1> paths_in_config = {"baseline"};
 
 /// Options of which every value counts; in the file each is a table: [check.severity] rule = "level".
 constexpr std::array<std::string_view, 1> tables = {"severity"};
 
-bool is_table(std::string_view name) { return std::find(tables.begin(), tables.end(), name) != tables.end(); }
+template <std::size_t N>
+bool is_among(const std::array<std::string_view, N>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_table(std::string_view name) { return is_among(tables, name); }
 
 bool is_flag(const CLI::Option& option) { return option.get_expected_max() == 0; }
 
@@ -78,6 +93,16 @@ std::string table_entry(const CLI::App& command, const CLI::ConfigItem& item, co
         throw ConfigError(file + ": there is no table [" + name + "]");
     }
     return "--" + table + "=" + item.name + "=" + joined(item.inputs);
+}
+
+/// The value of a key, which a path of the table above is seen from the working folder.
+std::string value_of(const CLI::ConfigItem& item, const std::filesystem::path& file) {
+    std::string value = joined(item.inputs);
+    if (value.empty() || !is_among(paths_in_config, item.name)) {
+        return value;
+    }
+    std::error_code no_folder;
+    return (file.parent_path() / value).lexically_proximate(std::filesystem::current_path(no_folder)).string();
 }
 
 /// "fix" of "--fix" and "--fix=value"; empty for what is no long option.
@@ -178,11 +203,17 @@ std::vector<std::string> from_config(const CLI::App& command, const std::filesys
             continue;
         }
         const CLI::Option* option = find_long_option(command, item.name);
-        const std::string value = joined(item.inputs);
-        if (std::find(untrusted_in_config.begin(), untrusted_in_config.end(), item.name) != untrusted_in_config.end() ||
-            (item.name == "model" && value.rfind("command:", 0) == 0)) {
+        const std::string value = value_of(item, file);
+        if (is_among(untrusted_in_config, item.name) || (item.name == "model" && value.rfind("command:", 0) == 0)) {
             throw ConfigError(shown + ": \"" + item.name +
                               "\" would start a program; set it on the command line or in the environment");
+        }
+        if (is_among(written_places, item.name) && dryrun::leads_outside(value)) {
+            throw ConfigError(shown + ": \"" + item.name +
+                              "\" leads out of the working folder; set it on the command line or in the environment");
+        }
+        if (is_among(not_in_config, item.name)) {
+            throw ConfigError(shown + ": \"" + item.name + "\" is for the command line only");
         }
         if (option == nullptr) {
             if (!item.parents.empty()) {

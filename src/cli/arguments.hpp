@@ -42,7 +42,8 @@ class ConfigError : public std::runtime_error {
 
 /// `--key=value` for every key of the file that `command` knows, from the top level and from the table named after the
 /// command, and `--severity=rule=level` for the entries of its table [check.severity]. A file found by searching is not
-/// trusted to start programs: `model = "command:..."` and `gmat-root` are refused there. Throws ConfigError.
+/// trusted to start programs: `model = "command:..."` and `gmat-root` are refused there, an `output` or `artifacts`
+/// outside the working folder as well; so is `write-baseline`, with which no check would find anything. `baseline` is relative to the file's folder. Throws ConfigError.
 [[nodiscard]] std::vector<std::string> from_config(const CLI::App& command, const std::filesystem::path& file);
 
 }  // namespace gmat_copilot::cli

@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "cli/check_baseline.hpp"
 #include "cli/check_files.hpp"
 #include "cli/check_formats.hpp"
 #include "cli/command.hpp"
@@ -27,6 +28,7 @@ struct CheckArguments {
     std::vector<std::string> files;
     LintArguments lint;
     std::string format = std::string(output_formats().front().name);
+    BaselineArguments baseline;
     std::string catalogue;
     std::size_t jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_jobs);
     bool fix = false;
@@ -61,6 +63,7 @@ void declare_options(CLI::App& command, CheckArguments& arguments) {
         ->required();
     declare_format(command, arguments.format);
     arguments.lint.declare(command);
+    arguments.baseline.declare(command);
     command.add_flag("--fix", arguments.fix, "Apply safe fixes and write the files back");
     command.add_flag("--unsafe-fixes", arguments.unsafe_fixes,
                      "With --fix or --diff: also apply fixes that may change the meaning");
@@ -83,6 +86,9 @@ void check_combination(const CheckArguments& arguments) {
     if (arguments.diff && arguments.format != output_formats().front().name) {
         throw InputError("--diff prints a diff and has no --format " + arguments.format);
     }
+    if (arguments.diff && arguments.baseline.writes()) {
+        throw InputError("--diff writes nothing, and so does not go with --write-baseline");
+    }
     const bool reads_stdin = std::find(arguments.files.begin(), arguments.files.end(), "-") != arguments.files.end();
     if (arguments.fix && !arguments.diff && reads_stdin) {
         throw InputError("--fix writes files back and needs one, not -");
@@ -90,6 +96,7 @@ void check_combination(const CheckArguments& arguments) {
 }
 
 std::string files(std::size_t count) { return std::to_string(count) + (count == 1 ? " file" : " files"); }
+std::string findings(std::size_t count) { return std::to_string(count) + (count == 1 ? " finding" : " findings"); }
 
 struct Totals {
     std::size_t checked = 0, dirty = 0, blocking = 0, errors = 0, changed = 0;
@@ -110,7 +117,7 @@ Totals totals_of(const CheckRun& run) {
     return totals;
 }
 
-void print_summary(const Totals& totals, bool diff, bool interrupted) {
+void print_summary(const Totals& totals, const CheckRun& run, bool diff) {
     if (totals.checked == 0) {
         return;  // the errors were told, and there is nothing to add
     }
@@ -124,10 +131,24 @@ void print_summary(const Totals& totals, bool diff, bool interrupted) {
         line += std::to_string(totals.blocking) + " blocking" + (diff ? " would remain" : "") + " in " +
                 files(totals.dirty);
     }
+    if (run.baseline && run.baseline->known > 0) {
+        line += "; " + std::to_string(run.baseline->known) + " known " +
+                (run.baseline->known == 1 ? "finding" : "findings") + " in the baseline";
+    }
     if (totals.errors > 0) {
         line += "; " + std::to_string(totals.errors) + " could not be read or written";
     }
-    std::cerr << line << (interrupted ? "; interrupted\n" : "\n");
+    std::cerr << line << (run.interrupted ? "; interrupted\n" : "\n");
+}
+
+void print_gone(const CheckRun& run, const std::string& baseline) {
+    if (!run.baseline || run.baseline->gone == 0) {
+        return;
+    }
+    const bool one = run.baseline->gone == 1;
+    std::cerr << printable_line(findings(run.baseline->gone) + " of the baseline " + (one ? "is" : "are") +
+                                " gone; write it anew with --write-baseline " + baseline)
+              << '\n';
 }
 
 void print_diffs(const CheckRun& run) {
@@ -162,7 +183,34 @@ CheckRun check_all(const CheckArguments& arguments, const Context& context) {
     task.cancelled = context.cancelled;
     Progress progress(scripts.size(), scripts.size() > 1 && !arguments.quiet && is_terminal(2));
     task.on_progress = [&progress](std::size_t done) { progress.show(done); };
-    return check_files(scripts, task);
+    const std::optional<Baseline> baseline = open_baseline(arguments.baseline);
+    task.baseline = baseline ? &*baseline : nullptr;
+    task.accept_all = arguments.baseline.writes();
+    CheckRun run = check_files(scripts, task);
+    if (baseline) {
+        run.baseline = use_of(*baseline, run, task.options.lint);
+    }
+    return run;
+}
+
+/// The exit code of writing the baseline, when one is asked for.
+int baseline_code(const CheckRun& run, const CheckArguments& arguments) {
+    if (!arguments.baseline.writes()) {
+        return passed;
+    }
+    try {
+        write_baseline(run, arguments.baseline.write);
+        if (!arguments.quiet) {
+            std::cerr << printable_line("wrote " + findings(run.baseline->known) + " to " + arguments.baseline.write)
+                      << '\n';
+        }
+        return passed;
+    } catch (const InputError& error) {
+        print_error(error.what());
+    } catch (const provenance::Error& error) {
+        print_error(error.what());
+    }
+    return not_judged;
 }
 
 int run(const CheckArguments& arguments, const Context& context) {
@@ -187,13 +235,16 @@ int run(const CheckArguments& arguments, const Context& context) {
         print_report(run, arguments);
     }
     if (!arguments.quiet) {
-        print_summary(totals, arguments.diff, run.interrupted);
+        print_summary(totals, run, arguments.diff);
+        print_gone(run, arguments.baseline.read);
     }
-    const int code = exit_code_of(run);
+    const int code = std::max(exit_code_of(run), baseline_code(run, arguments));
     return arguments.diff && totals.changed > 0 ? std::max<int>(code, rejected) : code;
 }
 
 constexpr const char* footer =
+    "A baseline lets old scripts pass with the faults they have: write it once with --write-baseline FILE, keep it "
+    "with the scripts, and check with --baseline FILE; new findings block.\n"
     "Comments silence findings: % gmat-copilot: disable-line=RULE, disable-next-line=RULE, disable=RULE ... "
     "enable=RULE.\n"
     "Exit codes: 0 nothing blocks; 1 something does, a dry-run failed, or with --diff a file would change; 2 a file "

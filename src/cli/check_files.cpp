@@ -12,8 +12,26 @@ namespace gmat_copilot::cli {
 
 namespace {
 
+/// What the baseline of the task knows of this file.
+std::function<std::vector<bool>(const Report&)> knowledge_of(const std::string& name, const CheckTask& task) {
+    if (task.baseline == nullptr) {
+        return {};
+    }
+    if (task.accept_all) {
+        return [](const Report& report) { return std::vector<bool>(report.diagnostics.size(), true); };
+    }
+    return [&name, &task](const Report& report) {
+        const auto found = task.baseline->entries.find(name);
+        return known_findings(found == task.baseline->entries.end() ? std::vector<BaselineEntry>{} : found->second,
+                              report);
+    };
+}
+
 CheckedFile check_file(const ScriptFile& file, const CheckTask& task) {
-    CheckedFile checked{file.path == "-" ? "standard input" : file.path, {}, file.error, {}};
+    CheckedFile checked{file.path == "-" ? "standard input" : file.path, {}, file.error, {}, {}};
+    if (task.baseline != nullptr) {
+        checked.name_in_baseline = name_in(*task.baseline, file.path);
+    }
     if (!checked.error.empty()) {
         return checked;
     }
@@ -21,6 +39,7 @@ CheckedFile check_file(const ScriptFile& file, const CheckTask& task) {
         std::string text = read_script(file.path);
         CheckOptions options = task.options;
         options.path = file.path;
+        options.known = knowledge_of(checked.name_in_baseline, task);
         Report report = check(text, options);
         if (task.write_back && report.source.text() != text) {
             provenance::write_atomically(file.path, report.source.text());

@@ -62,7 +62,11 @@ std::string file_commands(const CheckedFile& file, const std::string& name) {
         return command("error", name, "", "gmat-copilot", file.error);
     }
     std::string out;
-    for (const text::Diagnostic& diagnostic : file.report.diagnostics) {
+    for (std::size_t i = 0; i < file.report.diagnostics.size(); ++i) {
+        if (file.report.is_known(i)) {
+            continue;
+        }
+        const text::Diagnostic& diagnostic = file.report.diagnostics[i];
         out += command(level_of(diagnostic.severity), name, place_of(diagnostic.span, file.report.source),
                        diagnostic.rule, with_notes(diagnostic));
     }

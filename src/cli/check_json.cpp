@@ -8,10 +8,14 @@ namespace gmat_copilot::cli {
 
 namespace {
 
-nlohmann::json file_json(const CheckedFile& file) {
+nlohmann::json file_json(const CheckedFile& file, bool with_baseline) {
     nlohmann::json diagnostics = nlohmann::json::array();
-    for (const text::Diagnostic& diagnostic : file.report.diagnostics) {
-        diagnostics.push_back(provenance::diagnostic_json(provenance::recorded(diagnostic, file.report.source)));
+    for (std::size_t i = 0; i < file.report.diagnostics.size(); ++i) {
+        diagnostics.push_back(
+            provenance::diagnostic_json(provenance::recorded(file.report.diagnostics[i], file.report.source)));
+        if (with_baseline) {
+            diagnostics.back()["baseline"] = file.report.is_known(i);
+        }
     }
     return {{"path", file.path},
             {"clean", file.report.clean()},
@@ -26,14 +30,17 @@ std::string check_json(const CheckRun& run) {
     nlohmann::json list = nlohmann::json::array();
     for (const CheckedFile& file : run.files) {
         if (file.error.empty()) {
-            list.push_back(file_json(file));
+            list.push_back(file_json(file, run.baseline.has_value()));
         }
     }
-    const nlohmann::json document = {
+    nlohmann::json document = {
         {"schema_version", 1},
         {"tool", {{"name", "gmat-copilot"}, {"version", version()}, {"catalogue", catalogue::release}}},
         {"files", std::move(list)},
     };
+    if (run.baseline) {
+        document["baseline"] = {{"known", run.baseline->known}, {"gone", run.baseline->gone}};
+    }
     return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 

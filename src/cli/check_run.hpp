@@ -11,10 +11,11 @@
 namespace gmat_copilot::cli {
 
 struct CheckedFile {
-    std::string path;         ///< as the user named it; "standard input" for -
-    Report report;            ///< empty when there is an error
-    std::string error = {};   ///< why the file could not be read or written; one line that names it
-    std::string before = {};  ///< the text as it was read, where a diff will be asked for
+    std::string path;                   ///< as the user named it; "standard input" for -
+    Report report;                      ///< empty when there is an error
+    std::string error = {};             ///< why the file could not be read or written; one line that names it
+    std::string before = {};            ///< the text as it was read, where a diff will be asked for
+    std::string name_in_baseline = {};  ///< empty without a baseline
 };
 
 /// How the text format looks; the formats for machines do not ask.
@@ -24,10 +25,17 @@ struct TextStyle {
     bool quiet = false;  ///< blocking findings only
 };
 
+/// What a baseline did; see baseline.hpp.
+struct BaselineUse {
+    std::size_t known = 0;  ///< findings that are in it
+    std::size_t gone = 0;   ///< findings of it that are no longer there
+};
+
 struct CheckRun {
     std::vector<CheckedFile> files;  ///< in the order of the arguments
     std::string folder = {};         ///< the working folder; paths below it are shown relative to it
     bool interrupted = false;        ///< Ctrl-C: `files` is what was done by then
+    std::optional<BaselineUse> baseline = {};
     TextStyle style = {};
 };
 

@@ -17,6 +17,9 @@ using Json = nlohmann::json;
 
 constexpr std::string_view dry_run_rule = "dry-run";
 
+/// Of a longer line the beginning tells it apart: it may have as many findings as bytes.
+constexpr std::size_t longest_line = 1024;
+
 std::string_view level_of(text::Severity severity) {
     switch (severity) {
         case text::Severity::error: return "error";
@@ -101,18 +104,35 @@ std::string_view trimmed(std::string_view line) {
     return line.substr(begin, line.find_last_not_of(" \t") + 1 - begin);
 }
 
+/// What a baseline says of a result (3.27.24). A result that is suppressed says so, and then every other one says that
+/// it is not (3.27.23).
+void tell_baseline(Json& result, bool known) {
+    result["baselineState"] = known ? "unchanged" : "new";
+    result["suppressions"] = Json::array();
+    if (known) {
+        result["suppressions"].push_back(
+            {{"kind", "external"}, {"status", "accepted"}, {"justification", "in the baseline"}});
+    }
+}
+
 /// The results of one file. A fingerprint is made of what the finding is about, not of where it stands, so that it
 /// survives lines that come and go above it; equal ones are counted.
 class Results {
   public:
     Results(const CheckedFile& file, const std::string& name) : file_(file), artifact_{{"uri", uri_of(name)}} {}
 
-    void append_to(Json& list) {
-        for (const text::Diagnostic& diagnostic : file_.report.diagnostics) {
-            list.push_back(result(diagnostic));
+    void append_to(Json& list, bool with_baseline) {
+        for (std::size_t i = 0; i < file_.report.diagnostics.size(); ++i) {
+            list.push_back(result(file_.report.diagnostics[i]));
+            if (with_baseline) {
+                tell_baseline(list.back(), file_.report.is_known(i));
+            }
         }
         if (file_.report.dry_run && exit_code_of(*file_.report.dry_run) == rejected) {
             list.push_back(result(*file_.report.dry_run));
+            if (with_baseline) {
+                tell_baseline(list.back(), false);
+            }
         }
     }
 
@@ -152,7 +172,7 @@ class Results {
     void fingerprint(Json& json, std::string_view rule, std::string_view line, std::string_view bytes) {
         std::string content(rule);
         content += '\0';
-        content += line;
+        content += line.substr(0, longest_line);
         content += '\0';
         content += bytes;
         const std::string hash = provenance::sha256(content).substr(0, 32);
@@ -189,7 +209,7 @@ Json notifications(const CheckRun& run) {
 std::string check_sarif(const CheckRun& run) {
     Json results = Json::array();
     for (const CheckedFile& file : run.files) {
-        Results(file, seen_from(run.folder, file.path)).append_to(results);
+        Results(file, seen_from(run.folder, file.path)).append_to(results, run.baseline.has_value());
     }
     Json failed = notifications(run);
     const bool successful = failed.empty() && !run.interrupted;

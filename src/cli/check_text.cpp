@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "cli/check_formats.hpp"
 #include "cli/diagnostics_text.hpp"
 #include "cli/terminal.hpp"
@@ -9,10 +7,12 @@ namespace gmat_copilot::cli {
 namespace {
 
 std::string file_text(const CheckedFile& file, const TextStyle& style) {
-    std::vector<text::Diagnostic> shown = file.report.diagnostics;
-    if (style.quiet) {
-        shown.erase(std::remove_if(shown.begin(), shown.end(), [](const auto& d) { return !text::is_blocking(d); }),
-                    shown.end());
+    std::vector<text::Diagnostic> shown;
+    for (std::size_t i = 0; i < file.report.diagnostics.size(); ++i) {
+        const text::Diagnostic& diagnostic = file.report.diagnostics[i];
+        if (!file.report.is_known(i) && (!style.quiet || text::is_blocking(diagnostic))) {
+            shown.push_back(diagnostic);
+        }
     }
     std::string out = render(shown, file.report.source, file.path, style.rich, style.color);
     for (const std::string& fixed : file.report.fixes) {

@@ -116,6 +116,7 @@ int run_loop(const DraftArguments& arguments, const Context& context, const std:
         arguments.check();
         DraftOptions options = arguments.options(context);
         options.starting_script = starting_script;
+        options.starting_path = arguments.script;
         const Locks locks(arguments);
         const Result result = draft(request, options);
         const Written written = write_results(result, arguments);

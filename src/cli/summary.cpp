@@ -87,7 +87,8 @@ ExitCode exit_code_of(const repair::Outcome& outcome, bool permissive) {
     if (!could_judge(outcome)) {
         return not_judged;
     }
-    return outcome.stop_reason == StopReason::clean || permissive ? passed : rejected;
+    const bool kept = permissive && outcome.winner;  // without a usable script there is nothing to keep
+    return outcome.stop_reason == StopReason::clean || kept ? passed : rejected;
 }
 
 ExitCode exit_code_of(const dryrun::Verdict& verdict) {

@@ -41,7 +41,8 @@ std::vector<std::string> feedback_lines(std::string_view script, const std::vect
             line += " [" + cut(one_line(source.slice({begin, end})), longest_offending_text) + "]";
         }
         if (diagnostic.fix) {
-            line += "; a fix: " + cut(one_line(diagnostic.fix->description), longest_sentence);
+            line += (diagnostic.fix->safe ? "; a fix: " : "; a fix that may change the meaning: ") +
+                    cut(one_line(diagnostic.fix->description), longest_sentence);
         }
         if (rule_words && explained.insert(diagnostic.rule).second) {
             line += explanation(rule_words(diagnostic.rule));

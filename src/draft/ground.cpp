@@ -7,9 +7,11 @@
 #include "catalogue/catalogue.hpp"
 #include "draft/facts.hpp"
 #include "draft/notes.hpp"
+#include "draft/numbered.hpp"
 #include "draft/prompt.hpp"
 #include "draft/topics.hpp"
 #include "draft/words.hpp"
+#include "script/view.hpp"
 
 namespace gmat_copilot::drafting {
 
@@ -28,10 +30,11 @@ struct Asked {
     WordSet named;      // identifiers of the request, as written
     WordSet in_draft;   // identifiers of the failing draft, as written
     WordSet mentioned;  // named and in_draft together
+    bool told_everyday = true;
 };
 
 Asked read(std::string_view request, std::string_view failing_draft) {
-    Asked asked{plain_words(request), identifiers(request), identifiers(failing_draft), {}};
+    Asked asked{plain_words(request), identifiers(request), identifiers(failing_draft), {}, true};
     asked.mentioned = asked.named;
     asked.mentioned.insert(asked.in_draft.begin(), asked.in_draft.end());
     return asked;
@@ -107,26 +110,17 @@ void add_parameters(const Scores& scores, std::vector<GroundingChunk>& chunks) {
 void add_notes(const Asked& asked, std::vector<GroundingChunk>& chunks) {
     for (const Note& note : notes()) {
         const double score = topic_score * matches(note.words, asked.words) +
-                             draft_score * matches(note.marks, asked.in_draft) + (note.everyday ? everyday_score : 0.0);
+                             draft_score * matches(note.marks, asked.in_draft) +
+                             (note.everyday && asked.told_everyday ? everyday_score : 0.0);
         if (score > 0.0) {
             chunks.push_back({"language:" + std::string(note.name), score, std::string(note.text)});
         }
     }
 }
 
-}  // namespace
-
-std::vector<GroundingChunk> ground(std::string_view request, std::string_view failing_draft, std::size_t limit_bytes) {
-    const Asked asked = read(request, failing_draft);
-    Scores types;
-    Scores parameters;
-    for (const std::string_view name : everyday_types()) {
-        types[name] = everyday_score;
-    }
-    score_topics(asked.words, types, parameters);
-    score_named(asked.named, named_score, types, parameters);
-    score_named(asked.in_draft, draft_score, types, parameters);
-
+/// The chunks for what was asked, best first, as far as they fit.
+std::vector<GroundingChunk> ranked(const Asked& asked, const Scores& types, const Scores& parameters,
+                                   std::size_t limit_bytes) {
     std::vector<GroundingChunk> chunks;
     add_types(types, asked.mentioned, chunks);
     add_parameters(parameters, chunks);
@@ -144,6 +138,73 @@ std::vector<GroundingChunk> ground(std::string_view request, std::string_view fa
         }
     }
     return kept;
+}
+
+/// The types of the objects that a script creates, by name.
+using ObjectTypes = std::map<std::string, std::string, std::less<>>;
+
+ObjectTypes created_types(const script::Tree& tree) {
+    ObjectTypes types;
+    for (const script::Statement& statement : tree.statements()) {
+        if (statement.kind() == script::NodeKind::create) {
+            const script::CreateView create = script::read_create(statement);
+            for (const script::NodeRef name : create.names) {
+                types.emplace(script::created_name(name), create.type ? create.type.text() : std::string_view());
+            }
+        }
+    }
+    return types;
+}
+
+/// The text of the statements that stand on the lines; the whole script when there is no line.
+std::string text_of(const script::Tree& tree, const std::vector<std::uint32_t>& lines) {
+    if (lines.empty()) {
+        return std::string(tree.source().text());
+    }
+    std::string text;
+    for (const std::uint32_t line : lines) {
+        text += tree.source().line(line);
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<GroundingChunk> ground(std::string_view request, std::string_view failing_draft, std::size_t limit_bytes) {
+    const Asked asked = read(request, failing_draft);
+    Scores types;
+    Scores parameters;
+    for (const std::string_view name : everyday_types()) {
+        types[name] = everyday_score;
+    }
+    score_topics(asked.words, types, parameters);
+    score_named(asked.named, named_score, types, parameters);
+    score_named(asked.in_draft, draft_score, types, parameters);
+    return ranked(asked, types, parameters, limit_bytes);
+}
+
+std::vector<GroundingChunk> ground_repair(const FailingDraft& failing, std::size_t limit_bytes) {
+    const script::Tree tree = script::parse(std::string(failing.script));
+    const ObjectTypes created = created_types(tree);
+    Asked asked;
+    asked.in_draft = identifiers(text_of(tree, lines_named(failing.feedback)));
+    for (const std::string& line : failing.feedback) {
+        asked.in_draft.merge(identifiers(line));
+    }
+    WordSet involved;
+    for (const std::string& name : asked.in_draft) {
+        if (const auto object = created.find(name); object != created.end()) {
+            involved.insert(object->second);
+        }
+    }
+    asked.in_draft.merge(involved);
+    asked.mentioned = asked.in_draft;
+    asked.told_everyday = false;
+    Scores types;
+    Scores parameters;
+    score_named(asked.in_draft, draft_score, types, parameters);
+    return ranked(asked, types, parameters, limit_bytes);
 }
 
 }  // namespace gmat_copilot::drafting

@@ -42,6 +42,10 @@ struct FailingDraft {
     std::string_view instruction = {};  ///< what to do next, one or two sentences; empty: the tier's usual one
 };
 
+/// Facts for a repair turn: about exactly the types, fields, parameters and commands that the findings and the
+/// statements on their lines name; of the whole draft when no finding names a line.
+[[nodiscard]] std::vector<GroundingChunk> ground_repair(const FailingDraft& failing, std::size_t limit_bytes = 12'000);
+
 struct Prompt {
     std::string system;
     std::string user;

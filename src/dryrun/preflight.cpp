@@ -66,12 +66,12 @@ const BuiltinCheck* builtin_check(NeedKind kind) {
 class GmatChecks {
   public:
     explicit GmatChecks(const GmatInstallation& gmat)
-        : files_(installed_files(gmat)), plugins_(installed_plugins(gmat)) {}
+        : bin_(gmat.root / "bin"), files_(installed_files(gmat)), plugins_(installed_plugins(gmat)) {}
 
-    /// False for what GMAT always has: nothing to look up.
+    /// False for what GMAT always has, and for #Include files, without which it goes on.
     [[nodiscard]] static bool looks_up(const Need& need) {
         return need.kind != NeedKind::resource && need.kind != NeedKind::command &&
-               (need.kind != NeedKind::propagator || !need.library.empty());
+               need.kind != NeedKind::include_file && (need.kind != NeedKind::propagator || !need.library.empty());
     }
 
     [[nodiscard]] std::string missing(const Need& need) const {
@@ -80,13 +80,13 @@ class GmatChecks {
                        ? ""
                        : need.name + " needs the plugin " + need.library + ", which this GMAT does not load";
         }
-        const fs::path path{need.name};
-        std::error_code error;
-        const bool there = (path.is_absolute() && fs::exists(path, error)) || files_->count(base_name(need.name)) > 0;
+        std::error_code error;  // a relative name is looked up from bin/, an absolute one stays what it is
+        const bool there = files_->count(base_name(need.name)) > 0 || fs::exists(bin_ / need.name, error);
         return there ? "" : base_name(need.name) + " is not among the files of this GMAT";
     }
 
   private:
+    fs::path bin_;
     std::shared_ptr<const InstalledFiles> files_;
     InstalledFiles plugins_;
 };

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include "gmat_copilot/file_finder.hpp"
@@ -25,8 +24,12 @@ Report check(std::string_view text, const CheckOptions& options) {
         report.diagnostics = std::move(fixed.diagnostics);
         report.fixes = std::move(fixed.applied);
     }
-    report.blocking = static_cast<std::size_t>(
-        std::count_if(report.diagnostics.begin(), report.diagnostics.end(), text::is_blocking));
+    if (options.known) {
+        report.known = options.known(report);
+    }
+    for (std::size_t i = 0; i < report.diagnostics.size(); ++i) {
+        report.blocking += text::is_blocking(report.diagnostics[i]) && !report.is_known(i) ? 1U : 0U;
+    }
     if (options.dry_run && report.clean()) {
         report.dry_run = dryrun::run(report.source.text(), *options.dry_run);
     }

@@ -6,10 +6,8 @@
 #include <utility>
 
 #include "draft/planner/planner.hpp"
-#include "dryrun/policy.hpp"
-#include "dryrun/preflight.hpp"
 #include "gmat_copilot/gmat_copilot.hpp"
-#include "lint/page.hpp"
+#include "gmat_copilot/loop_services.hpp"
 #include "process/environment.hpp"
 #include "provenance/artifacts.hpp"
 #include "provenance/record_writer.hpp"
@@ -41,10 +39,6 @@ std::vector<std::string> secrets_of(const model::Environment& environment) {
         values.push_back(std::move(secret));
     }
     return values;
-}
-
-double monotonic_seconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 /// RFC 3339 in UTC with milliseconds.
@@ -90,6 +84,9 @@ std::string stop_on_text(const repair::RetryPolicy& policy) {
 std::map<std::string, std::string> recorded_settings(const DraftOptions& options) {
     std::map<std::string, std::string> settings;
     settings["repair"] = std::to_string(options.retries);
+    if (options.unsafe_fixes) {
+        settings["unsafe_fixes"] = "true";
+    }
     settings["strict"] = options.strict ? "true" : "false";
     settings["dry_run"] =
         options.dry_run ? '"' + std::string(engine_choice_name(options.dry_run->engine)) + '"' : std::string("null");
@@ -100,7 +97,6 @@ std::map<std::string, std::string> recorded_settings(const DraftOptions& options
     settings["temperature"] = options.temperature ? std::to_string(*options.temperature) : "null";
     settings["stop_on"] = stop_on_text(options.policy);
     settings["same_failure_limit"] = std::to_string(options.policy.same_failure_limit);
-    settings["unsafe_fixes"] = options.unsafe_fixes ? "true" : "false";
     settings["max_tokens"] = options.max_tokens ? std::to_string(*options.max_tokens) : "null";
     return settings;
 }
@@ -122,66 +118,6 @@ repair::Options loop_options(std::string_view request, const DraftOptions& optio
     loop.starting_script = options.starting_script;
     loop.cancelled = options.cancelled;
     return loop;
-}
-
-/// What the rule's page has to say to whoever is to mend a finding.
-drafting::RuleWords rule_words(std::string_view rule) {
-    const lint::RuleInfo* info = lint::find_rule(rule);
-    if (info == nullptr) {
-        return {};
-    }
-    return {lint::page_line(info->page, "What GMAT says"), lint::page_line(info->page, "Fix")};
-}
-
-/// A model whose replies carry no secret: what it echoes is taken out before anything is made of it, so that scripts,
-/// hashes, records and messages all agree.
-class DiscreetModel final : public model::Model {
-  public:
-    DiscreetModel(std::unique_ptr<model::Model> model, const provenance::Redactor& redact)
-        : model_(std::move(model)), redact_(redact) {}
-    [[nodiscard]] std::string provider() const override { return model_->provider(); }
-    [[nodiscard]] std::string name() const override { return redact_.without_secrets(model_->name()); }
-    [[nodiscard]] model::Reply complete(const model::Request& request) override {
-        try {
-            model::Reply reply = model_->complete(request);
-            reply.text = redact_.without_secrets(reply.text);
-            return reply;
-        } catch (const model::Error& error) {
-            throw model::Error(error.kind(), redact_.without_secrets(error.what()), error.details());
-        }
-    }
-
-  private:
-    std::unique_ptr<model::Model> model_;
-    const provenance::Redactor& redact_;
-};
-
-repair::Services loop_services(model::Model& model, const DraftOptions& options, const provenance::Redactor& redact) {
-    repair::Services services;
-    services.model = &model;
-    lint::Options judge = options.lint;
-    judge.suppressions = false;  // a draft does not say which of its faults count
-    services.lint = [judge, unsafe = options.unsafe_fixes](std::string_view script) {
-        lint::FixResult fixed = lint::fix(script::parse(std::string(script)), judge, unsafe);
-        return repair::LintOutcome{std::move(fixed.text), std::move(fixed.applied), std::move(fixed.diagnostics)};
-    };
-    services.rule_words = rule_words;
-    services.preflight = [&options](std::string_view script) {
-        return dryrun::find_refusal(script::parse(std::string(script))) ? dryrun::Preflight()
-                                                                        : dryrun::preflight(script, *options.dry_run);
-    };
-    services.dry_run = [&options, &redact](std::string_view script) {
-        dryrun::Options dry_run_options = *options.dry_run;
-        dry_run_options.cancelled = options.cancelled;
-        dryrun::Verdict verdict = dryrun::run(script, dry_run_options);
-        verdict.one_line = redact.without_secrets(verdict.one_line);
-        verdict.raw_log = redact.without_secrets(verdict.raw_log);
-        return verdict;
-    };
-    services.now_s = monotonic_seconds;
-    services.on_attempt = options.on_attempt;
-    services.on_progress = options.on_progress;
-    return services;
 }
 
 /// The engine that judged the last flown draft, or empty.

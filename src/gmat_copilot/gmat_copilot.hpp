@@ -56,6 +56,8 @@ struct DraftOptions {
     std::optional<int> max_tokens;
     double model_timeout_s = 120.0;
     std::optional<std::string> starting_script;  ///< start from this script instead of asking for a first draft
+    std::string
+        starting_path;  ///< where that script stands, to look beside it for the files that it names; may be empty
     const std::atomic<bool>* cancelled = nullptr;
     std::function<void(const repair::Attempt&, int number)> on_attempt;
     std::function<void(std::string_view what)> on_progress;
@@ -78,20 +80,27 @@ struct Result {
 
 enum class FixLevel { none, safe, unsafe };
 
+struct Report;
+
 struct CheckOptions {
     std::string path;  ///< for messages, and to look beside it for the files that the script names; empty: no look
     lint::Options lint;
     FixLevel fix = FixLevel::none;
     std::optional<dryrun::Options> dry_run;  ///< flown only when nothing blocks
+    /// Asked once about what was found: which findings are known already and do not block, one answer a finding. Empty:
+    /// none is.
+    std::function<std::vector<bool>(const Report&)> known = {};
 };
 
 struct Report {
     text::SourceText source;  ///< the text the diagnostics are about (after fixes)
     std::vector<text::Diagnostic> diagnostics;
     std::vector<std::string> fixes;  ///< what was fixed
-    std::size_t blocking = 0;        ///< errors and warnings
+    std::vector<bool> known;         ///< by finding, what CheckOptions::known said; empty when it was not asked
+    std::size_t blocking = 0;        ///< errors and warnings that are not known
     std::optional<dryrun::Verdict> dry_run;
     [[nodiscard]] bool clean() const { return blocking == 0; }
+    [[nodiscard]] bool is_known(std::size_t finding) const { return finding < known.size() && known[finding]; }
 };
 
 [[nodiscard]] Report check(std::string_view text, const CheckOptions& options = {});

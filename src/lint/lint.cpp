@@ -9,15 +9,6 @@
 namespace gmat_copilot::lint {
 namespace {
 
-bool selected(std::string_view rule, const Options& options) {
-    const auto has = [&](const std::vector<std::string>& names) {
-        return std::find(names.begin(), names.end(), rule) != names.end();
-    };
-    const auto severity = options.severity.find(rule);
-    const bool off = severity != options.severity.end() && !severity->second;
-    return (options.select.empty() || has(options.select)) && !has(options.ignore) && !off;
-}
-
 void override_severities(std::vector<text::Diagnostic>& findings, const Options& options) {
     if (options.severity.empty()) {
         return;
@@ -39,10 +30,19 @@ bool before(const text::Diagnostic& a, const text::Diagnostic& b) {
 
 }  // namespace
 
+bool is_selected(std::string_view rule, const Options& options) {
+    const auto has = [&](const std::vector<std::string>& names) {
+        return std::find(names.begin(), names.end(), rule) != names.end();
+    };
+    const auto severity = options.severity.find(rule);
+    const bool off = severity != options.severity.end() && !severity->second;
+    return (options.select.empty() || has(options.select)) && !has(options.ignore) && !off;
+}
+
 std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& options) {
     std::vector<text::Diagnostic> findings;
     for (const text::Diagnostic& diagnostic : tree.diagnostics()) {
-        if (selected(diagnostic.rule, options)) {
+        if (is_selected(diagnostic.rule, options)) {
             findings.push_back(diagnostic);
         }
     }
@@ -54,10 +54,11 @@ std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& opt
     const std::vector<ParameterMention> parameters = read_parameters(symbols, fields, mentions);
     const Settings settings(tree, symbols, fields, mentions);
     const std::vector<Propagation> propagations = read_propagations(commands, symbols, settings);
-    const Context context{tree,     symbols,    commands,     blocks,   fields,
-                          mentions, parameters, propagations, settings, options.find_file};
+    const script::NameUses uses(tree);
+    const Context context{tree,         symbols,  commands,          blocks, fields, mentions, parameters,
+                          propagations, settings, options.find_file, uses};
     for (const Rule& rule : rule_table()) {
-        if (rule.check != nullptr && selected(rule.name, options)) {
+        if (rule.check != nullptr && is_selected(rule.name, options)) {
             Sink sink(rule.name, findings);
             rule.check(context, sink);
         }
@@ -65,7 +66,7 @@ std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& opt
     std::stable_sort(findings.begin(), findings.end(), before);
     if (options.suppressions && has_suppressions(tree)) {
         apply_suppressions(
-            tree, [&](std::string_view rule) { return selected(rule, options); }, findings);
+            tree, [&](std::string_view rule) { return is_selected(rule, options); }, findings);
         std::stable_sort(findings.begin(), findings.end(), before);
     }
     override_severities(findings, options);

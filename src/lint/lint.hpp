@@ -40,11 +40,15 @@ struct RuleInfo {
 /// Null when there is no such rule.
 [[nodiscard]] const RuleInfo* find_rule(std::string_view name);
 
+/// Whether the options let a rule speak.
+[[nodiscard]] bool is_selected(std::string_view rule, const Options& options);
+
 /// All findings of all selected rules (syntax findings of the tree included) that no comment silences, sorted by
 /// position, then rule.
 [[nodiscard]] std::vector<text::Diagnostic> check(const script::Tree& tree, const Options& options = {});
 
-/// Applies the safe fixes among `diagnostics`, parses and checks again, until nothing changes (at most 10 rounds).
+/// Applies the safe fixes among the findings, parses and checks again, until nothing changes (at most 10 rounds).
+/// Unsafe ones, when asked for, come once no safe one is left.
 struct FixResult {
     std::string text;
     std::vector<std::string> applied;           ///< "rule: description (line N)"

@@ -13,6 +13,9 @@ namespace gmat_copilot::lint {
 /// Equal but for upper and lower case (ASCII).
 [[nodiscard]] bool same_letters(std::string_view a, std::string_view b);
 
+/// Two words of capitals, as long as each other, of other letters: ITRF and ICRF, no misspelling of one another.
+[[nodiscard]] bool is_other_acronym(std::string_view name, std::string_view candidate);
+
 struct Suggestion {
     std::string clause;  ///< "; did you mean \"SMA\"?", of several that are as near up to three, or empty
     std::optional<text::Fix>

@@ -20,6 +20,7 @@
 #include "lint/propagators.hpp"
 #include "lint/settings.hpp"
 #include "lint/symbols.hpp"
+#include "script/name_uses.hpp"
 #include "script/tree.hpp"
 #include "script/view.hpp"
 #include "text/diagnostic.hpp"
@@ -37,6 +38,7 @@ struct Context {
     const std::vector<Propagation>& propagations;     ///< what is moved with what
     const Settings& settings;                         ///< what the fields add up to
     const FindFile& find_file;                        ///< may be empty
+    const script::NameUses& uses;                     ///< how often the script names what
 
     /// The byte where the mission sequence begins; the end of the text when there is none.
     [[nodiscard]] std::uint32_t sequence_begin() const {

@@ -24,6 +24,24 @@ text::Fix creation(const Context& context, const Undeclared& undeclared) {
             {{{at, at}, "Create " + type + " " + std::string(undeclared.name) + ";\n"}}};
 }
 
+/// Whether a close name is surely what was meant. A name that stands on several lines is meant, and lacks its Create.
+/// The object must have the field that is set of it. Of two short names for numbers each may be meant, as dx and dy.
+bool is_slip(const Context& context, const Undeclared& undeclared, std::string_view candidate) {
+    if (same_letters(undeclared.name, candidate)) {
+        return true;
+    }
+    const Symbol* symbol = context.symbols.find(candidate);
+    if (symbol == nullptr || context.uses.lines_naming(undeclared.name) > 1) {
+        return false;
+    }
+    if (!undeclared.field.empty()) {
+        return symbol->type != nullptr && catalogue::find_nested_field(*symbol->type, undeclared.field) != nullptr;
+    }
+    constexpr std::size_t short_name = 3;
+    const bool number = symbol->type_name == "Variable" || symbol->type_name == "Array";
+    return !number || undeclared.name.size() > short_name;
+}
+
 }  // namespace
 
 void report_undeclared(const Context& context, Sink& sink, const Undeclared& undeclared) {
@@ -33,6 +51,9 @@ void report_undeclared(const Context& context, Sink& sink, const Undeclared& und
     std::string message = quoted(undeclared.name) + " is not created anywhere in the script";
     if (!any) {
         message += "; a " + std::string(undeclared.wanted) + " is wanted here";
+    }
+    if (suggestion.fix && !is_slip(context, undeclared, suggestion.fix->edits.front().text)) {
+        suggestion.fix->safe = false;
     }
     if (!suggestion.fix && !undeclared.create.empty() && is_name(undeclared.name)) {
         suggestion.fix = creation(context, undeclared);

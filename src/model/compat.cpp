@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -163,6 +164,15 @@ bool is_printable(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
+/// Where completions are asked for; null when `base` is no such address. Throws Error(configuration) without libcurl.
+std::optional<http::Endpoint> completions_endpoint(const std::string& base) {
+    try {
+        return http::endpoint(base, completions_path);
+    } catch (const http::Failure& no_library) {
+        throw Error(Error::Kind::configuration, std::string("compat: ") + no_library.what());
+    }
+}
+
 }  // namespace
 
 std::unique_ptr<Model> make_compat(const std::string& name, const Environment& environment, const RetryPolicy& policy) {
@@ -172,7 +182,7 @@ std::unique_ptr<Model> make_compat(const std::string& name, const Environment& e
                                                     ", the address of an OpenAI-compatible server, such as "
                                                     "http://127.0.0.1:8080/v1");
     }
-    auto endpoint = http::endpoint(base, completions_path);
+    auto endpoint = completions_endpoint(base);
     if (!endpoint) {
         throw Error(
             Error::Kind::configuration,

@@ -49,7 +49,8 @@ struct Endpoint {
     std::vector<std::string> secrets;  ///< user, password and query, as far as there are any
 };
 
-/// Null when `base` is not an absolute http or https URL with a host.
+/// Null when `base` is not an absolute http or https URL with a host. Throws Failure when there is no libcurl to read
+/// it with.
 [[nodiscard]] std::optional<Endpoint> endpoint(const std::string& base, const std::string& path);
 
 }  // namespace gmat_copilot::model::http

@@ -30,12 +30,16 @@ Reachability compat_reachability(const Environment& environment) {
     if (!base || base->empty()) {
         return {false, "needs GMAT_COPILOT_BASE_URL"};
     }
-    const auto endpoint = http::endpoint(*base, "");
-    if (!endpoint) {
-        return {false, "GMAT_COPILOT_BASE_URL is not an http or https URL"};
+    try {
+        const auto endpoint = http::endpoint(*base, "");
+        if (!endpoint) {
+            return {false, "GMAT_COPILOT_BASE_URL is not an http or https URL"};
+        }
+        const bool up = connects(endpoint->url);
+        return {up, endpoint->shown + (up ? " answers" : " does not answer")};
+    } catch (const http::Failure& no_library) {
+        return {false, no_library.what()};
     }
-    const bool up = connects(endpoint->url);
-    return {up, endpoint->shown + (up ? " answers" : " does not answer")};
 }
 
 }  // namespace

@@ -104,7 +104,8 @@ ArtifactsFolder::ArtifactsFolder(fs::path folder, const repair::Options& options
 void ArtifactsFolder::write(int turn, const char* name, const std::string& content) const {
     const fs::path folder = turn_folder(folder_, turn);
     make_folder(folder);
-    write_atomically(folder / name, content);
+    const bool last_of_turn = name == std::string_view(turn_files.back());
+    write_atomically(folder / name, content, last_of_turn ? Flush::file_and_name : Flush::file);
 }
 
 void ArtifactsFolder::write_prompt(const repair::Turn& turn) const {
@@ -162,7 +163,9 @@ void ArtifactsFolder::write_lint(const repair::Turn& turn) const {
           json_text({{"fixes", texts(redact_, attempt.fixes)},
                      {"diagnostics", std::move(diagnostics)},
                      {"wall_s", attempt.lint_wall_s}}));
-    write_draft(turn, attempt.script);
+    if (attempt.script != attempt.script_from_model) {
+        write_draft(turn, attempt.script);
+    }
 }
 
 void ArtifactsFolder::write_flight(const repair::Turn& turn) const {

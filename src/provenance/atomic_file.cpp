@@ -136,7 +136,7 @@ void flush_folder(const fs::path& target) {
 
 }  // namespace
 
-void write_atomically(const fs::path& path, std::string_view content) {
+void write_atomically(const fs::path& path, std::string_view content, Flush flush) {
     const fs::path target = resolved(path);
     struct stat existing {};
     const bool exists = ::stat(target.c_str(), &existing) == 0;
@@ -169,7 +169,9 @@ void write_atomically(const fs::path& path, std::string_view content) {
         fail(path, "rename", errno);
     }
     temporary.keep();
-    flush_folder(target);
+    if (flush == Flush::file_and_name) {
+        flush_folder(target);
+    }
 }
 
 }  // namespace gmat_copilot::provenance

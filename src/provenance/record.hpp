@@ -70,8 +70,14 @@ struct RunFacts {
 /// At most 64 MiB and 100 levels of nesting.
 [[nodiscard]] Record from_json(std::string_view json);
 
+/// What of a new file must be on the disk before a write is done.
+enum class Flush {
+    file_and_name,  ///< its bytes and its place in the folder
+    file,           ///< its bytes; of many files in one folder the last flushes the names of all
+};
+
 /// Writes a file whole or not at all: a temporary file beside it, flushed to disk, then renamed. Throws Error.
-void write_atomically(const std::filesystem::path& path, std::string_view content);
+void write_atomically(const std::filesystem::path& path, std::string_view content, Flush flush = Flush::file_and_name);
 
 /// Lower-case hex SHA-256.
 [[nodiscard]] std::string sha256(std::string_view bytes);

@@ -145,8 +145,8 @@ drafting::Prompt Loop::repair_prompt(const std::vector<drafting::GroundingChunk>
 
 model::Request Loop::next_request() {
     const Attempt* failed = last_with_script();
-    const auto facts =
-        drafting::ground(options_.request, failed != nullptr ? std::string_view(failed->script) : std::string_view{});
+    const auto facts = failed == nullptr ? drafting::ground(options_.request, {})
+                                         : drafting::ground_repair({failed->script, failed->feedback, {}, {}});
     drafting::Prompt prompt =
         outcome_.attempts.empty() ? drafting::compose(options_.request, facts, nullptr) : repair_prompt(facts);
     if (outcome_.retrieval.empty()) {

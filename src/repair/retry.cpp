@@ -53,6 +53,11 @@ constexpr std::string_view not_here =
     "write the mission without it, keep everything else as it is, and answer with the whole script. If the request "
     "needs it, answer with the same script again.";
 
+constexpr std::string_view unconverged =
+    "The script is well formed, but a solver does not reach its goals; the findings say by how much it missed them. "
+    "Check initial guesses, bounds, perturbations, goals and the order of the commands against the request, and "
+    "answer with the whole script.";
+
 constexpr std::string_view shorter =
     "The last reply was cut off before the script ended. Answer with one ```gmat block that holds the complete script "
     "and nothing else: no explanation, few comments.";
@@ -95,6 +100,8 @@ RepairInstruction reduce_failure_to_repair(const Failure& failure, const RetryMe
     const bool not_judged = failure.kind == "missing_context" && failure.source == "dry-run";
     if (not_judged) {
         instruction.prompt_suffix = not_here;
+    } else if (failure.kind == "test_failed" && failure.message.find("did not converge") != std::string::npos) {
+        instruction.prompt_suffix = unconverged;
     } else if (failure.signature == truncated_signature) {
         instruction.prompt_suffix = shorter;
         instruction.minimal_next_step = "Allow longer replies with --max-tokens, or ask for less in one script.";

@@ -172,7 +172,11 @@ Complaint foreign_condition(const BrokenLine& line) {
         complained.notes.emplace_back(R"(where brackets join "|" within "&", nest one If in another instead)");
         return complained;
     }
-    offer_if_it_mends(complained, line, mending, true, edits);
+    // A loop that goes on while two values are equal is seldom what "=" was to say.
+    const bool sure = line.word != "While" || std::none_of(found.begin(), found.end(), [&line](const Slip& slip) {
+                          return slip.end - slip.begin == 1 && line.plain[slip.begin] == '=';
+                      });
+    offer_if_it_mends(complained, line, mending, sure, edits);
     if (!complained.fix && line.plain[found.front().begin] == '(' && line.word != "For") {
         complained.notes.emplace_back(compute_first);
     }

@@ -166,6 +166,19 @@ TEST_CASE("the plan option prints the plan as JSON and writes nothing") {
     CHECK(program.listing().empty());
 }
 
+TEST_CASE("a configuration file that was found cannot make a run write outside the working folder") {
+    test::Program program;
+    for (const std::string place : {"/tmp/planted.script", "../planted.script", "~/planted.script"}) {
+        for (const std::string key : {"output", "artifacts"}) {
+            program.write("gmat-copilot.toml", "[draft]\n" + key + " = \"" + place + "\"\n");
+            const auto result = program.run({leo_request});
+            CHECK(result.exit_code == 2);
+            CHECK_THAT(result.err, ContainsSubstring(key));
+            CHECK(program.listing() == std::vector<std::string>{"gmat-copilot.toml"});
+        }
+    }
+}
+
 TEST_CASE("the command line wins over the environment, the environment over the file") {
     test::Program program;
     program.write("gmat-copilot.toml", "[draft]\noutput = \"from-file.script\"\n");

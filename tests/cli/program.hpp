@@ -18,6 +18,9 @@ class Program {
     [[nodiscard]] gmat_copilot::process::Result run(const std::vector<std::string>& arguments,
                                                     const std::string& stdin_text = {});
 
+    /// Runs a line of shell in the same folder, with gmat-copilot on the PATH.
+    [[nodiscard]] gmat_copilot::process::Result shell(const std::string& line);
+
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_.path() / name; }
     [[nodiscard]] bool exists(const std::string& name) const { return std::filesystem::exists(file(name)); }
     [[nodiscard]] std::string read(const std::string& name) const { return read_file(file(name)); }
@@ -29,6 +32,8 @@ class Program {
     const std::atomic<bool>* cancelled = nullptr;  ///< true sends SIGTERM, which is handled like Ctrl-C
 
   private:
+    [[nodiscard]] gmat_copilot::process::Result run_here(std::vector<std::string> argv, const std::string& stdin_text);
+
     TemporaryFolder folder_;
 };
 

@@ -84,6 +84,33 @@ TEST_CASE("a fix never invents a choice between two equally near names") {
     CHECK(fixed(script).text == script);
 }
 
+TEST_CASE("what may be another name is not taken for a misspelling") {
+    const auto stays = [](const std::string& script) { CHECK(fixed(script).text == script); };
+    const std::string rest = "BeginMissionSequence;\n";
+    stays("Create Propagator Prop;\nProp.Type = RungeKutta78;\n" + rest);        // not RungeKutta68
+    stays("Create CoordinateSystem CS;\nCS.Axes = ITRF;\n" + rest);              // not ICRF
+    stays("Create ImpulsiveBurn Burn1;\nBurn2.Axes = VNB;\n" + rest);            // lacks its Create
+    stays("Create Spacecraft SatA;\nSatB.SMA = 7000;\nSatB.ECC = 0;\n" + rest);  // so does this
+    stays("Create Variable dx y;\n" + rest + "y = dy + 1;\n");                   // dy is no slip for dx
+    stays("Create Spacecraft Sat;\nSat.Altitude = 500;\n" + rest);               // not Attitude
+    stays("Create GravityModel FM;\nFM.CentralBody = Earth;\nFM.PointMasses = {Luna};\n" + rest);  // no GravityField
+    stays("Create Variable x;\n" + rest + "EndMissionSequence;\n");                                // not Begin...
+    stays("Create Variable x;\n" + rest + "While x = 2\n   x = x + 1;\nEndWhile;\n");
+}
+
+TEST_CASE("values are mended that only lack or have too many marks around them") {
+    const auto mended = [](const std::string& before, const std::string& after) {
+        const std::string craft = "Create Spacecraft Sat;\nCreate ForceModel FM;\nCreate ReportFile R;\n";
+        CHECK(fixed(craft + before + "BeginMissionSequence;\n").text == craft + after + "BeginMissionSequence;\n");
+    };
+    mended("FM.PointMasses = Sun, Luna;\n", "FM.PointMasses = {Sun, Luna};\n");
+    mended("Sat.SMA = [7000];\n", "Sat.SMA = 7000;\n");
+    mended("Sat.DateFormat = {UTCGregorian};\n", "Sat.DateFormat = UTCGregorian;\n");
+    mended("Sat.DateFormat = 'UTCGREGORIAN';\n", "Sat.DateFormat = 'UTCGregorian';\n");
+    mended("R.WriteHeaders = enabled;\n", "R.WriteHeaders = true;\n");
+    mended("FM.GravityField.Earth.PotentialFile = 'JGM2.cof;\n", "FM.GravityField.Earth.PotentialFile = 'JGM2.cof';\n");
+}
+
 TEST_CASE("a chain of ElseIf becomes Ifs within Elses, each with its EndIf") {
     const auto result = fixed(
         "Create Variable x y\nBeginMissionSequence\nIf x > 3\n   y = 1\nElseIf x > 2\n   y = 2\n"

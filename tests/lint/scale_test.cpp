@@ -30,6 +30,27 @@ TEST_CASE("a script of many objects and uses gets one finding for each fault") {
     CHECK(test::blocking(script).size() == 2 * objects);
 }
 
+TEST_CASE("a spacecraft of many tanks and thrusters is fired and looked at many times") {
+    constexpr int parts = 20000;
+    std::string tanks, thrusters, script = "Create Spacecraft Sat;\nCreate FiniteBurn Burn;\nCreate Variable fuel;\n";
+    for (int i = 0; i < parts; ++i) {
+        const std::string number = std::to_string(i);
+        script += "Create ChemicalTank Tank" + number + ";\nCreate ChemicalThruster Jet" + number + ";\nJet" + number +
+                  ".Tank = {Tank" + number + "};\n";
+        tanks += " Tank" + number;
+        thrusters += " Jet" + number;
+    }
+    script += "Sat.Tanks = {" + tanks + " };\nSat.Thrusters = {" + thrusters + " };\nBurn.Thrusters = {" + thrusters +
+              " };\nBeginMissionSequence;\n";
+    for (int i = 0; i < parts; ++i) {
+        script += "BeginFiniteBurn Burn(Sat);\nEndFiniteBurn Burn(Sat);\nfuel = Sat.Tank" + std::to_string(i) +
+                  ".FuelMass;\n";
+    }
+    CHECK(test::blocking(script).empty());
+    CHECK(test::blocking(script + repeated("fuel = Sat.Tank1.FuelMass;\n", 100000)).empty());
+    CHECK(test::blocking(script + "fuel = Sat.Jet1.FuelMass;\nfuel = Sat.Tank.FuelMass;\n").size() == 2);
+}
+
 TEST_CASE("deep and long statements are linted without harm") {
     const std::string head = "Create Variable v;\nBeginMissionSequence;\n";
     CHECK(test::blocking(head + "v = 1" + repeated(" + 1", 4000) + ";\n").empty());

@@ -64,6 +64,9 @@ void check_index(const Index& index, const std::string& array, Size size, Sink& 
 /// w(1), where w is a Variable or another object without elements.
 void check_callee(const Context& context, script::NodeRef call, Sink& sink) {
     const script::NodeRef callee = call.child(0);
+    if (!callee) {
+        return;
+    }
     const Symbol* symbol = context.symbols.find(script::first_part(callee));
     if (script::is_dotted(callee)) {
         if (symbol != nullptr && symbol->type != nullptr && !symbol->type->plugin) {
@@ -92,14 +95,10 @@ void check_element(script::NodeRef element, const Arrays& arrays, Sink& sink) {
         check_index({element.child(1), size.rows, "row"}, array, size, sink);
         check_index({element.child(2), size.columns, "column"}, array, size, sink);
     } else {
-        sink.error(element.span(), quoted(array) + " is given " + std::to_string(indices) +
-                                       (indices == 1 ? " index" : " indices") + "; an array has rows and columns");
+        sink.error(element.span(),
+                   quoted(array) + " is given " + std::to_string(indices) + " indices; an array has rows and columns");
     }
 }
-
-}  // namespace
-
-namespace {
 
 /// What must be an element of an array: a target of an assignment, a value, an item of a Report.
 void check_callees(const Context& context, Sink& sink) {

@@ -73,6 +73,13 @@ void check(const Context& context, const FieldAssignment& assignment, Sink& sink
             return;
         }
         Suggestion suggestion = suggest(word, item.span, {field.enum_values.begin(), field.enum_values.end()});
+        if (suggestion.fix && is_other_acronym(word, suggestion.fix->edits.front().text)) {
+            suggestion.fix->safe = false;
+        }
+        if (suggestion.fix && is_quoted(item.text)) {
+            std::string& value = suggestion.fix->edits.front().text;
+            value = "'" + value + "'";
+        }
         std::string allowed;
         if (suggestion.clause.empty() && field.type == FieldType::color) {
             allowed = "; GMAT wants a color's name, as Red, or [255 0 0]";

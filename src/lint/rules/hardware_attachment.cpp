@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "lint/parameter_uses.hpp"
@@ -12,11 +15,39 @@
 namespace gmat_copilot::lint::rule {
 namespace {
 
-using Names = std::vector<Item>;
+/// The names in the list fields of objects, each list read once, however often it is asked about.
+class Lists {
+  public:
+    explicit Lists(const Settings& settings) : settings_(settings) {}
 
-bool has(const Names& names, std::string_view name) {
-    return std::any_of(names.begin(), names.end(), [&](const Item& item) { return without_quotes(item.text) == name; });
-}
+    [[nodiscard]] const std::vector<Item>& items(const Symbol& object, std::string_view field) {
+        return list(object, field).items;
+    }
+    [[nodiscard]] bool has(const Symbol& object, std::string_view field, std::string_view name) {
+        return list(object, field).names.contains(name);
+    }
+
+  private:
+    struct List {
+        std::vector<Item> items;
+        std::unordered_set<std::string_view> names;
+    };
+
+    const List& list(const Symbol& object, std::string_view field) {
+        const auto [place, is_new] = lists_[&object].try_emplace(field);
+        List& read = place->second;
+        if (is_new) {
+            read.items = settings_.items(object, field);
+            for (const Item& item : read.items) {
+                read.names.insert(without_quotes(item.text));
+            }
+        }
+        return read;
+    }
+
+    const Settings& settings_;
+    std::unordered_map<const Symbol*, std::map<std::string_view, List>> lists_;
+};
 
 /// The created object a list's item names, when it is surely one of the wanted type.
 const Symbol* object(const Context& context, const Item& item, std::string_view type) {
@@ -30,21 +61,20 @@ bool is_of_other_kind(const Symbol* tank, bool electric) {
 }
 
 /// A spacecraft's thrusters feed from its own tanks, of their own kind: GMAT looks before the first command.
-void check_spacecraft(const Context& context, const Symbol& craft, Sink& sink) {
+void check_spacecraft(const Context& context, const Symbol& craft, Lists& lists, Sink& sink) {
     const Settings& settings = context.settings;
     if (!settings.fixed(craft, "Tanks") || !settings.fixed(craft, "Thrusters")) {
         return;
     }
-    const Names tanks = settings.items(craft, "Tanks");
-    for (const Item& item : settings.items(craft, "Thrusters")) {
+    for (const Item& item : lists.items(craft, "Thrusters")) {
         const Symbol* thruster = object(context, item, "Thruster");
         if (thruster == nullptr || !settings.fixed(*thruster, "Tank")) {
             continue;
         }
-        for (const Item& feed : settings.items(*thruster, "Tank")) {
+        for (const Item& feed : lists.items(*thruster, "Tank")) {
             const std::string_view tank = without_quotes(feed.text);
             const bool electric = thruster->type->name == "ElectricThruster";
-            if (!has(tanks, tank)) {
+            if (!lists.has(craft, "Tanks", tank)) {
                 sink.error(item.span, quoted(thruster->name) + " feeds from " + quoted(tank) + ", which " +
                                           quoted(craft.name) + " does not carry; add it to " +
                                           quoted(std::string(craft.name) + ".Tanks"));
@@ -94,7 +124,7 @@ void check_impulsive_burn(const Context& context, const Symbol& burn, Sink& sink
 
 class Sequence {
   public:
-    Sequence(const Context& context, Sink& sink) : context_(context), sink_(sink) {}
+    Sequence(const Context& context, Lists& lists, Sink& sink) : context_(context), lists_(lists), sink_(sink) {}
 
     void read(const script::Statement& statement) {
         if (statement.keyword == "Maneuver") {
@@ -110,6 +140,13 @@ class Sequence {
     }
 
   private:
+    struct Burning {
+        const Symbol* burn;
+        const Symbol* craft;
+        std::uint32_t line;
+    };
+    using Pair = std::pair<const Symbol*, const Symbol*>;  ///< a burn and a spacecraft
+
     const Symbol* craft_of(const std::vector<script::NodeRef>& arguments) const {
         const Symbol* craft = arguments.size() == 1 ? context_.symbols.find(arguments.front().text()) : nullptr;
         const bool sure = craft != nullptr && !craft->ambiguous && craft->surely("Spacecraft") &&
@@ -124,9 +161,11 @@ class Sequence {
             !context_.settings.fixed(*burn, "Tank") || context_.settings.word(*burn, "DecrementMass") != "true") {
             return;
         }
-        const Names tanks = context_.settings.items(*craft, "Tanks");
-        for (const Item& tank : context_.settings.items(*burn, "Tank")) {
-            if (!has(tanks, without_quotes(tank.text))) {
+        if (!maneuvered_.insert({burn, craft}).second) {
+            return;
+        }
+        for (const Item& tank : lists_.items(*burn, "Tank")) {
+            if (!lists_.has(*craft, "Tanks", without_quotes(tank.text))) {
                 sink_.error(maneuver.object.span(), quoted(burn->name) + " takes fuel from " +
                                                         quoted(without_quotes(tank.text)) + ", which " +
                                                         quoted(craft->name) + " does not carry");
@@ -142,21 +181,30 @@ class Sequence {
             !context_.settings.fixed(*burn, "Thrusters")) {
             return;
         }
-        const Names attached = context_.settings.items(*craft, "Thrusters");
-        const Names thrusters = context_.settings.items(*burn, "Thrusters");
+        const auto [begun, is_new] = begun_.try_emplace({burn, craft}, false);
+        if (is_new) {
+            begun->second = check_burn(*burn, *craft, view.object.span());
+        }
+        if (begun->second) {
+            burning_[craft->name] = {burn, craft, statement.line};
+        }
+    }
+
+    /// False when the spacecraft does not carry all that the burn fires.
+    bool check_burn(const Symbol& burn, const Symbol& craft, text::Span span) {
+        const std::vector<Item>& thrusters = lists_.items(burn, "Thrusters");
         for (const Item& item : thrusters) {
             const std::string_view name = without_quotes(item.text);
-            if (!has(attached, name)) {
-                sink_.error(view.object.span(), quoted(burn->name) + " fires " + quoted(name) + ", which " +
-                                                    quoted(craft->name) + " does not carry; add it to " +
-                                                    quoted(std::string(craft->name) + ".Thrusters"));
-                return;
+            if (!lists_.has(craft, "Thrusters", name)) {
+                sink_.error(span, quoted(burn.name) + " fires " + quoted(name) + ", which " + quoted(craft.name) +
+                                      " does not carry; add it to " + quoted(std::string(craft.name) + ".Thrusters"));
+                return false;
             }
         }
         for (const Item& item : thrusters) {
-            check_fired(item, *craft, view.object.span());
+            check_fired(item, craft, span);
         }
-        burning_[craft->name] = {burn, statement.line};
+        return true;
     }
 
     void check_fired(const Item& item, const Symbol& craft, text::Span span) {
@@ -164,7 +212,7 @@ class Sequence {
         if (thruster == nullptr) {
             return;
         }
-        if (context_.settings.fixed(*thruster, "Tank") && context_.settings.items(*thruster, "Tank").empty()) {
+        if (context_.settings.fixed(*thruster, "Tank") && lists_.items(*thruster, "Tank").empty()) {
             sink_.error(span, quoted(thruster->name) + " has no tank to feed from; set " +
                                   quoted(std::string(thruster->name) + ".Tank"));
         } else if (thruster->type->name == "ElectricThruster" && context_.settings.fixed(craft, "PowerSystem") &&
@@ -182,20 +230,26 @@ class Sequence {
                 if (found == burning_.end()) {
                     continue;
                 }
-                const auto [burn, line] = found->second;
-                const std::string begun = quoted(burn->name) + ", begun on line " + std::to_string(line) + ", ";
-                const Names thrusters = context_.settings.items(*burn, "Thrusters");
-                if (thrusters.empty()) {
-                    sink_.error(craft.span(),
-                                begun + "fires no thruster; set " + quoted(std::string(burn->name) + ".Thrusters"));
+                const Burning burning = found->second;
+                burning_.erase(found);
+                if (moved_.insert({burning.burn, burning.craft}).second) {
+                    check_moved(burning, craft.span());
                 }
-                for (const Item& item : thrusters) {
-                    if (lacks_direction(item)) {
-                        sink_.error(craft.span(), begun + "fires " + quoted(without_quotes(item.text)) +
-                                                      ", whose thrust direction is zero");
-                    }
-                }
-                burning_.erase(found);  // told once
+            }
+        }
+    }
+
+    void check_moved(const Burning& burning, text::Span span) {
+        const Symbol& burn = *burning.burn;
+        const std::string begun = quoted(burn.name) + ", begun on line " + std::to_string(burning.line) + ", ";
+        const std::vector<Item>& thrusters = lists_.items(burn, "Thrusters");
+        if (thrusters.empty()) {
+            sink_.error(span, begun + "fires no thruster; set " + quoted(std::string(burn.name) + ".Thrusters"));
+        }
+        for (const Item& item : thrusters) {
+            if (lacks_direction(item)) {
+                sink_.error(span,
+                            begun + "fires " + quoted(without_quotes(item.text)) + ", whose thrust direction is zero");
             }
         }
     }
@@ -208,13 +262,14 @@ class Sequence {
                });
     }
 
-    struct Burning {
-        const Symbol* burn;
-        std::uint32_t line;
-    };
     const Context& context_;
+    Lists& lists_;
     Sink& sink_;
     std::unordered_map<std::string_view, Burning> burning_;  ///< by spacecraft
+    // What the settings say of a pair is told once, however often the sequence names it.
+    std::set<Pair> maneuvered_;
+    std::map<Pair, bool> begun_;  ///< true: the spacecraft carries all that the burn fires
+    std::set<Pair> moved_;
 };
 
 /// Where a spacecraft carries the kinds of parts whose parameters GMAT computes.
@@ -226,7 +281,7 @@ constexpr Carried carried[] = {
     {"FuelTank", "Tanks"}, {"Thruster", "Thrusters"}, {"PowerSystem", "PowerSystem"}, {"Plate", "AddPlates"}};
 
 /// Sat.Tank.FuelMass, where Sat does not carry Tank: GMAT finds out when it computes it.
-void check_parameter(const Context& context, const ParameterMention& mention, Sink& sink) {
+void check_parameter(const Context& context, const ParameterMention& mention, Lists& lists, Sink& sink) {
     const Symbol* craft = mention.check.owner;
     const catalogue::Parameter* parameter = mention.check.parameter;
     const std::uint32_t dots = mention.name.dots();
@@ -249,7 +304,7 @@ void check_parameter(const Context& context, const ParameterMention& mention, Si
                      quoted(mention.name.text()) + " does not say of which " + std::string(row.kind) +
                          "; name it, as in " +
                          quoted(std::string(craft->name) + ".NAME." + std::string(parameter->name)));
-        } else if (!has(context.settings.items(*craft, row.field), mention.name.dependency().text)) {
+        } else if (!lists.has(*craft, row.field, mention.name.dependency().text)) {
             sink.add(severity, mention.name.dependency().span,
                      quoted(craft->name) + " does not carry " + quoted(mention.name.dependency().text) +
                          "; add it to " + quoted(std::string(craft->name) + "." + std::string(row.field)));
@@ -263,12 +318,13 @@ void hardware_attachment(const Context& context, Sink& sink) {
     if (context.symbols.open_world()) {
         return;
     }
+    Lists lists(context.settings);
     for (const Symbol& symbol : context.symbols.created()) {
         if (symbol.ambiguous) {
             continue;
         }
         if (symbol.surely("Spacecraft")) {
-            check_spacecraft(context, symbol, sink);
+            check_spacecraft(context, symbol, lists, sink);
         } else if (symbol.surely("Thruster")) {
             check_thruster(context, symbol, sink);
             check_repeats(context, symbol, "Tank", sink);
@@ -279,9 +335,9 @@ void hardware_attachment(const Context& context, Sink& sink) {
         }
     }
     for (const ParameterMention& mention : context.parameters) {
-        check_parameter(context, mention, sink);
+        check_parameter(context, mention, lists, sink);
     }
-    Sequence sequence(context, sink);
+    Sequence sequence(context, lists, sink);
     for (const script::Statement* const statement : context.commands.all()) {
         sequence.read(*statement);
     }

@@ -14,6 +14,8 @@ namespace {
 
 constexpr double smallest_length_km = 0.001;
 constexpr double parabolic_tolerance = 1e-7;
+/// What an eccentricity must stay away from 0 and 1 for a negative SMA to be surely refused.
+constexpr double elliptic_margin = 0.001;
 // What a new Spacecraft holds.
 constexpr double default_anomaly_deg = 99.8877493320488;
 constexpr double default_periapsis_km = 7015.37852;
@@ -31,7 +33,7 @@ class Orbit {
         if (!value) {
             return {};
         }
-        const std::string fault = check(element, *value);
+        std::string fault = check(element, *value);
         if (fault.empty()) {
             set(element, *value);
         }
@@ -106,11 +108,15 @@ class Orbit {
         if (std::abs(value) < smallest_length_km) {
             return "a semi-major axis cannot be zero";
         }
-        const auto eccentricity = get("ECC");
-        if (value < 0 && eccentricity && *eccentricity<1 - smallest_length_km&& * eccentricity> smallest_length_km) {
+        const std::optional<double> eccentricity = get("ECC");
+        if (!eccentricity) {
+            return {};
+        }
+        const bool elliptic = *eccentricity > elliptic_margin && *eccentricity < 1 - elliptic_margin;
+        if (value < 0 && elliptic) {
             return "with an ECC between 0 and 1, SMA must be positive";
         }
-        return value > 0 && eccentricity && *eccentricity > 1 ? "with an ECC above 1, SMA must be negative" : "";
+        return value > 0 && *eccentricity > 1 ? "with an ECC above 1, SMA must be negative" : "";
     }
 
     [[nodiscard]] std::string check_delaunay(std::string_view element, double value) const {

@@ -60,25 +60,48 @@ void check(const Context& context, const Named& file, Sink& sink) {
              message);
 }
 
+bool names_file(const FieldAssignment& assignment) {
+    return (is_looked_for(assignment) && (assignment.field->type == catalogue::FieldType::filename ||
+                                          assignment.last_part() != "EphemerisSource")) ||
+           is_read_later(assignment);
+}
+
+/// 'JGM2.cof: closed at its end, when that is where the one quote is missing.
+std::optional<text::Fix> closed(const Item& item) {
+    if (item.text.front() != '\'' || item.text.find('\'', 1) != std::string_view::npos) {
+        return std::nullopt;
+    }
+    return text::Fix{"insert the missing quote", true, {{{item.span.end, item.span.end}, "'"}}};
+}
+
+/// Whether a file is found or not, GMAT rejects a name with one quote.
+void check_quotes(const Context& context, Sink& sink) {
+    for (const FieldAssignment& assignment : context.fields) {
+        if (assignment.field == nullptr || !assignment.value || !names_file(assignment)) {
+            continue;
+        }
+        for (const Item& item : items_of(assignment.value)) {
+            if (is_looked_for(assignment) && has_lone_quote(item.text)) {
+                sink.error(item.span,
+                           std::string(item.text) +
+                               " has a quote too many or too few; GMAT takes it for a part of the file's name",
+                           closed(item));
+            }
+        }
+    }
+}
+
 void check_fields(const Context& context, Sink& sink) {
     for (const FieldAssignment& assignment : context.fields) {
         if (assignment.field == nullptr || !assignment.value) {
             continue;
         }
         const bool looked_for = is_looked_for(assignment);
-        if ((looked_for && (assignment.field->type == catalogue::FieldType::filename ||
-                            assignment.last_part() != "EphemerisSource")) ||
-            is_read_later(assignment)) {
+        if (names_file(assignment)) {
             for (const Item& item : items_of(assignment.value)) {
                 const std::string_view name = without_quotes(item.text);
-                if (looked_for && has_lone_quote(item.text)) {
-                    sink.error(item.span, std::string(item.text) +
-                                              " has a quote too many or too few; GMAT takes it "
-                                              "for a part of the file's name");
-                    continue;
-                }
                 const bool is_file = name.find('.') != std::string_view::npos;
-                if (is_file) {
+                if (is_file && !(looked_for && has_lone_quote(item.text))) {
                     check(context, {name, item.span, FilePlace::data, looked_for}, sink);
                 }
             }
@@ -157,6 +180,7 @@ void check_functions(const Context& context, Sink& sink) {
 
 void missing_file(const Context& context, Sink& sink) {
     check_outputs(context, sink);
+    check_quotes(context, sink);
     if (context.find_file == nullptr) {
         return;
     }

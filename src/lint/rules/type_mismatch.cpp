@@ -120,6 +120,41 @@ bool passes_unseen(const Context& context, const FieldAssignment& assignment) {
     return attitude || passes_over(context, assignment);
 }
 
+/// {25}, [6900]: right but for the brackets around one value.
+std::optional<text::Fix> unwrap(const FieldAssignment& assignment) {
+    const std::string_view text = assignment.value_text;
+    const bool wrapped = text.size() > 2 && ((text.front() == '{' && text.back() == '}') || is_bracketed(text));
+    FieldAssignment without = assignment;
+    without.value_text = wrapped ? trimmed(text.substr(1, text.size() - 2)) : std::string_view{};
+    if (without.value_text.empty() || without.value_text.find_first_of(" \t,;{}[]") != std::string_view::npos ||
+        !wanted(without).empty()) {
+        return std::nullopt;
+    }
+    return text::Fix{"remove the brackets", true, {{assignment.value.span(), std::string(without.value_text)}}};
+}
+
+/// Sun, Earth: names that only lack their braces.
+bool is_list_of_names(std::string_view text) {
+    while (true) {
+        const std::size_t comma = std::min(text.find(','), text.size());
+        if (!is_name(trimmed(text.substr(0, comma)))) {
+            return false;
+        }
+        if (comma == text.size()) {
+            return true;
+        }
+        text.remove_prefix(comma + 1);
+    }
+}
+
+/// The words of other languages for a switch: 1 yes, 0 no, -1 neither.
+int switch_of(std::string_view text) {
+    constexpr std::string_view yes[] = {"1", "yes", "y", "t", "enabled", "enable"};
+    constexpr std::string_view no[] = {"0", "no", "n", "f", "disabled", "disable"};
+    const auto is_word = [text](std::string_view word) { return same_letters(text, word); };
+    return std::ranges::any_of(yes, is_word) ? 1 : (std::ranges::any_of(no, is_word) ? 0 : -1);
+}
+
 /// 'true', '7000': right but for the quotes.
 std::optional<text::Fix> unquote(const FieldAssignment& assignment) {
     const std::string_view bare = without_quotes(assignment.value_text);
@@ -143,17 +178,26 @@ std::optional<text::Fix> repaired(const FieldAssignment& assignment, std::string
                          true,
                          {{assignment.value.span(), "{" + std::string(text.substr(1, text.size() - 2)) + "}"}}};
     }
-    if (needs_braces(assignment) && is_name(text)) {
+    if (takes_braces(assignment.field->type) && is_bracketed(text) &&
+        is_list_of_names(trimmed(text.substr(1, text.size() - 2)))) {
+        return text::Fix{"write braces",
+                         true,
+                         {{assignment.value.span(), "{" + std::string(text.substr(1, text.size() - 2)) + "}"}}};
+    }
+    if (needs_braces(assignment) && is_list_of_names(text)) {
         return text::Fix{"write braces", true, {{assignment.value.span(), "{" + std::string(text) + "}"}}};
     }
     if (assignment.field->type == FieldType::boolean || assignment.field->type == FieldType::on_off) {
-        const bool yes = text == "1" || same_letters(text, "yes");
-        if (yes || text == "0" || same_letters(text, "no")) {
+        if (const int meant = switch_of(text); meant >= 0) {
+            const bool yes = meant == 1;
             const bool word = assignment.field->type == FieldType::boolean;
             const std::string value = yes ? (word ? "true" : "On") : (word ? "false" : "Off");
             return text::Fix{
                 "replace " + quoted(text) + " by " + quoted(value), true, {{assignment.value.span(), value}}};
         }
+    }
+    if (std::optional<text::Fix> bare = unwrap(assignment)) {
+        return bare;
     }
     return unquote(assignment);
 }

@@ -42,10 +42,14 @@ std::string_view creatable(std::string_view wanted) {
 /// The object whose field is set must have been created above.
 void check_owner(const Context& context, const FieldAssignment& assignment, Sink& sink) {
     const script::NodeRef root = assignment.target.child(0);
+    if (!root) {
+        return;
+    }
     if (assignment.owner == nullptr) {
         const script::NodeRef body = assignment.target.child(1);
         if (root.text() != "SolarSystem") {
-            report_undeclared(context, sink, {root.text(), root.span(), {}, {}});
+            report_undeclared(context, sink,
+                              {root.text(), root.span(), {}, {}, script::after_first_part(assignment.target)});
         } else if (body && assignment.parts.size() > 2) {  // GMAT crashes
             report_undeclared(context, sink, {body.text(), body.span(), "CelestialBody", {}});
         }

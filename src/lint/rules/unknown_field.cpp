@@ -45,6 +45,9 @@ struct Unknown {
 void report(const Context& context, Sink& sink, const Unknown& unknown) {
     const auto& [type, prefix, name, span, statement] = unknown;
     Suggestion suggestion = suggest(name, span, candidates(type, prefix));
+    if (suggestion.fix && catalogue::find_parameter(name) != nullptr) {
+        suggestion.fix->safe = false;  // a word of its own: Sat.Altitude does not mean Sat.Attitude
+    }
     if (!suggestion.fix) {
         suggestion.fix = text::Fix{"delete the line", false, {lines_of(context, statement)}};
     }
