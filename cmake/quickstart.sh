@@ -13,6 +13,7 @@ set -eu
 . "$(dirname -- "$0")/setup.sh"
 
 called_from=$PWD
+# shellcheck disable=SC2119  # no further packages
 install_packages
 configure_and_build gmat-copilot
 program=$root/build/release/gmat-copilot

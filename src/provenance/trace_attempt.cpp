@@ -1,8 +1,6 @@
 #include "provenance/trace_attempt.hpp"
 
-#include <algorithm>
-
-#include "repair/failure.hpp"
+#include "provenance/story.hpp"
 #include "text/source.hpp"
 
 namespace gmat_copilot::provenance {
@@ -11,38 +9,8 @@ namespace {
 
 constexpr std::size_t longest_source_line = 200;
 
-bool blocks(const RecordedDiagnostic& diagnostic) { return diagnostic.severity != text::Severity::info; }
-
-std::size_t blocking_count(const RecordedDraft& draft) {
-    return static_cast<std::size_t>(std::count_if(draft.diagnostics.begin(), draft.diagnostics.end(), blocks));
-}
-
-bool has_script(const RecordedDraft& draft) { return draft.attempt.feedback_tier != "reply"; }
-
-std::string plural(std::size_t count, const std::string& word) {
-    return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
-
-/// What became of an attempt, in a few words.
-std::string result_text(const RecordedDraft& draft, const Paint& paint) {
-    const repair::Attempt& attempt = draft.attempt;
-    if (attempt.passed) {
-        return paint(Colour::green, "passed");
-    }
-    if (!has_script(draft)) {
-        return paint(Colour::red, "no usable script in the reply");
-    }
-    if (const std::size_t blocking = blocking_count(draft); blocking > 0) {
-        return paint(Colour::red, "rejected by lint: " + plural(blocking, "blocking finding"));
-    }
-    if (attempt.dry_run) {
-        return paint(Colour::red,
-                     "rejected by the dry-run (" + std::string(dryrun::to_string(attempt.dry_run->tier)) + ")");
-    }
-    if (attempt.failure) {
-        return paint(Colour::red, "rejected: " + visible(attempt.failure->kind));
-    }
-    return paint(Colour::yellow, "not judged to the end");
+Colour colour_of(Standing standing) {
+    return standing == Standing::good ? Colour::green : standing == Standing::bad ? Colour::red : Colour::yellow;
 }
 
 std::string diagnostic_text(const RecordedDiagnostic& diagnostic, const text::SourceText& source, const Paint& paint) {
@@ -55,8 +23,8 @@ std::string diagnostic_text(const RecordedDiagnostic& diagnostic, const text::So
     const std::string_view line =
         diagnostic.line > 0 ? source.line(static_cast<std::uint32_t>(diagnostic.line)) : std::string_view{};
     if (!line.empty()) {
-        const bool too_long = line.size() > longest_source_line;
-        out += "      " + visible(line.substr(0, longest_source_line)) + (too_long ? " ..." : "") + "\n";
+        const std::string_view shown = cut(line, longest_source_line);
+        out += "      " + visible(shown) + (shown.size() < line.size() ? " ..." : "") + "\n";
     }
     for (const std::string& note : diagnostic.notes) {
         out += "      note: " + visible(note) + "\n";
@@ -65,20 +33,20 @@ std::string diagnostic_text(const RecordedDiagnostic& diagnostic, const text::So
 }
 
 std::string dry_run_text(const dryrun::Verdict& verdict, const Paint& paint) {
-    std::string out = "  dry-run: " + (verdict.ok ? paint(Colour::green, "ok") : paint(Colour::red, "failed")) + " (" +
-                      std::string(dryrun::to_string(verdict.tier));
-    out += verdict.engine.empty() ? ")" : ", " + visible(verdict.engine) + ")";
-    if (!verdict.one_line.empty()) {
-        out += ": " + visible(verdict.one_line);
-    }
-    if (verdict.line) {
-        out += " [line " + std::to_string(*verdict.line) + "]";
-    }
-    out += "\n";
+    std::string out = "  dry-run: " + paint(verdict.ok ? Colour::green : Colour::red, dry_run_words(verdict)) + "\n";
     if (verdict.converged) {
         for (const auto& [solver, done] : *verdict.converged) {
             out += "    solver " + visible(solver) + (done ? " converged\n" : " did not converge\n");
         }
+    }
+    return out;
+}
+
+std::string preflight_text(const dryrun::Preflight& preflight, const Paint& paint) {
+    std::string out =
+        "  preflight: " + paint(preflight.ok ? Colour::green : Colour::red, preflight_words(preflight)) + "\n";
+    for (const dryrun::PreflightCheck& check : preflight.checks) {
+        out += check.ok ? "" : "    - " + check_words(check) + "\n";
     }
     return out;
 }
@@ -91,52 +59,47 @@ std::string list_text(const std::string& title, const std::vector<std::string>& 
     return out;
 }
 
-std::string coloured_diff(const std::string& diff, const Paint& paint) {
-    std::string out;
-    std::string_view rest = diff;
-    while (!rest.empty()) {
-        const std::size_t end = rest.find('\n');
-        const std::string line = visible(rest.substr(0, end));
-        const char mark = line.empty() ? ' ' : line.front();
-        const bool header = line.compare(0, 4, "--- ") == 0 || line.compare(0, 4, "+++ ") == 0;
-        out += header        ? paint(Colour::bold, line)
-               : mark == '+' ? paint(Colour::green, line)
-               : mark == '-' ? paint(Colour::red, line)
-               : mark == '@' ? paint(Colour::cyan, line)
-                             : line;
-        out += '\n';
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+/// What fixes made of the model's text; empty when they changed nothing.
+std::string fixes_diff(const Record& record, std::size_t index, const Paint& paint) {
+    const RecordedDraft& draft = record.drafts[index];
+    if (!was_fixed(draft)) {
+        return {};
     }
-    return out;
+    const std::string name = "attempt " + std::to_string(index + 1);
+    return coloured_diff(unified_diff(draft.attempt.script_from_model, draft.attempt.script,
+                                      name + " before " + fixes_name(record), name + " after " + fixes_name(record)),
+                         paint);
 }
 
 }  // namespace
 
-std::string tokens_text(const model::Usage& usage) {
-    if (!usage.input_tokens && !usage.output_tokens) {
-        return "tokens unknown";
-    }
-    const auto count = [](const std::optional<std::int64_t>& tokens) { return tokens ? std::to_string(*tokens) : "?"; };
-    return count(usage.input_tokens) + " tokens in, " + count(usage.output_tokens) + " out";
-}
-
 std::string attempt_section(const Record& record, std::size_t index, const Paint& paint) {
     const RecordedDraft& draft = record.drafts.at(index);
     const repair::Attempt& attempt = draft.attempt;
+    const AttemptResult result = result_of(draft);
     std::string out =
         paint(Colour::bold, "attempt " + std::to_string(index + 1) + " of " + std::to_string(record.drafts.size())) +
-        ": " + result_text(draft, paint) + "\n";
+        ": " + paint(colour_of(result.standing), result.words) + "\n";
     out += "  " +
            paint(Colour::dim, tokens_text(attempt.usage) + "; model " + seconds_text(attempt.model_wall_s) + ", lint " +
                                   seconds_text(attempt.lint_wall_s) + ", dry-run " +
                                   seconds_text(attempt.dry_run_wall_s)) +
            "\n";
-    out += list_text("safe fixes changed:", attempt.fixes);
+    if (attempt.reply) {
+        out += "  reply: " + reply_words(*attempt.reply) + "\n";
+    }
+    if (attempt.on_target == false) {
+        out += "  " + paint(Colour::yellow, off_target_words) + "\n";
+    }
+    out += list_text(fixes_name(record) + " changed:", attempt.fixes) + fixes_diff(record, index, paint);
     const text::SourceText source{attempt.script};
     for (const RecordedDiagnostic& diagnostic : draft.diagnostics) {
         out += diagnostic_text(diagnostic, source, paint);
     }
-    if (attempt.dry_run) {
+    if (attempt.preflight) {
+        out += preflight_text(*attempt.preflight, paint);
+    }
+    if (was_flown(draft)) {
         out += dry_run_text(*attempt.dry_run, paint);
     }
     if (attempt.failure) {
@@ -150,18 +113,19 @@ std::string attempt_section(const Record& record, std::size_t index, const Paint
 }
 
 std::string diff_section(const Record& record, std::size_t index, const Paint& paint) {
-    const std::string name = "attempt " + std::to_string(index + 1);
-    if (index + 1 >= record.drafts.size()) {
-        return name + " is the last: there is no next draft\n";
+    const auto name_of = [](std::size_t each) { return "attempt " + std::to_string(each + 1); };
+    const std::size_t next = index + 1;
+    if (next >= record.drafts.size()) {
+        return name_of(index) + " is the last: there is no next draft\n";
     }
-    const RecordedDraft& draft = record.drafts[index];
-    const RecordedDraft& next = record.drafts[index + 1];
-    const std::string next_name = "attempt " + std::to_string(index + 2);
-    if (!has_script(draft) || !has_script(next)) {
-        return (has_script(draft) ? next_name : name) + " held no script: there is nothing to compare\n";
+    const auto before = last_script_before(record, next);
+    if (!before || !has_script(record.drafts[next])) {
+        return name_of(before ? next : index) + " held no script: there is nothing to compare\n";
     }
-    const std::string diff = unified_diff(draft.attempt.script, next.attempt.script, name, next_name);
-    return diff.empty() ? next_name + " is the same draft as " + name + "\n" : coloured_diff(diff, paint);
+    const std::string diff = unified_diff(record.drafts[*before].attempt.script, record.drafts[next].attempt.script,
+                                          name_of(*before), name_of(next));
+    return diff.empty() ? name_of(next) + " is the same draft as " + name_of(*before) + "\n"
+                        : coloured_diff(diff, paint);
 }
 
 }  // namespace gmat_copilot::provenance

@@ -14,9 +14,12 @@ struct Range {
     std::uint32_t first;
     std::uint32_t last;
 };
-// C1 controls; marks that reorder (bidirectional) or hide text; line and paragraph separators.
-constexpr std::array unfit = {Range{0x80, 0x9F},     Range{0x61C, 0x61C},   Range{0x200B, 0x200F},
-                              Range{0x2028, 0x202E}, Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF}};
+// C1 controls; marks that reorder (bidirectional) or hide text, tags among them; line and paragraph separators;
+// annotations.
+constexpr std::array unfit = {Range{0x80, 0x9F},      Range{0xAD, 0xAD},     Range{0x61C, 0x61C},
+                              Range{0x180E, 0x180E},  Range{0x200B, 0x200F}, Range{0x2028, 0x202E},
+                              Range{0x2060, 0x206F},  Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB},
+                              Range{0xE0000, 0xE007F}};
 
 /// The length of the well-formed UTF-8 character at the start of `text`, and its code point; 0 when there is none.
 std::size_t decode(std::string_view text, std::uint32_t& point) {
@@ -98,13 +101,45 @@ std::string visible_lines(std::string_view text, std::string_view indent) {
     return out;
 }
 
+std::string_view cut(std::string_view text, std::size_t most_bytes) {
+    if (text.size() <= most_bytes) {
+        return text;
+    }
+    std::size_t end = most_bytes;
+    for (int back = 0; back < 3 && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U; ++back) {
+        --end;
+    }
+    return text.substr(0, end);
+}
+
 std::string Paint::operator()(Colour colour, std::string_view text) const {
     return on_ ? std::string(code(colour)) + std::string(text) + "\x1b[0m" : std::string(text);
+}
+
+std::string coloured_diff(std::string_view diff, const Paint& paint) {
+    std::string out;
+    while (!diff.empty()) {
+        const std::size_t end = diff.find('\n');
+        const std::string line = visible(diff.substr(0, end));
+        const char mark = line.empty() ? ' ' : line.front();
+        const bool header = line.compare(0, 4, "--- ") == 0 || line.compare(0, 4, "+++ ") == 0;
+        out += header        ? paint(Colour::bold, line)
+               : mark == '+' ? paint(Colour::green, line)
+               : mark == '-' ? paint(Colour::red, line)
+               : mark == '@' ? paint(Colour::cyan, line)
+                             : line;
+        out += '\n';
+        diff.remove_prefix(end == std::string_view::npos ? diff.size() : end + 1);
+    }
+    return out;
 }
 
 std::string seconds_text(double seconds) {
     std::array<char, 64> text{};
     const double shown = std::isfinite(seconds) ? std::clamp(seconds, 0.0, 1e9) : 0.0;
+    if (shown > 0.0 && shown < 0.0005) {
+        return "<1 ms";
+    }
     const bool short_time = shown > 0.0 && shown < 0.9995;
     const int size = short_time ? std::snprintf(text.data(), text.size(), "%.0f ms", shown * 1'000.0)
                                 : std::snprintf(text.data(), text.size(), shown == 0.0 ? "%.0f s" : "%.1f s", shown);

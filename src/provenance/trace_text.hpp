@@ -13,6 +13,9 @@ namespace gmat_copilot::provenance {
 /// Every line of `text`, made visible and put behind `indent`; each ends with LF.
 [[nodiscard]] std::string visible_lines(std::string_view text, std::string_view indent);
 
+/// The beginning of `text`, at most `most_bytes` long, that does not end within a UTF-8 character.
+[[nodiscard]] std::string_view cut(std::string_view text, std::size_t most_bytes);
+
 enum class Colour { bold, red, green, yellow, cyan, dim };
 
 class Paint {
@@ -25,7 +28,10 @@ class Paint {
     bool on_;
 };
 
-/// "1.2 s", "40 ms", "0 s"
+/// A unified diff, made visible and coloured.
+[[nodiscard]] std::string coloured_diff(std::string_view diff, const Paint& paint);
+
+/// "1.2 s", "40 ms", "<1 ms", "0 s"
 [[nodiscard]] std::string seconds_text(double seconds);
 
 }  // namespace gmat_copilot::provenance
