@@ -55,4 +55,8 @@ std::uint32_t SourceText::line_start(std::uint32_t line) const {
     return line_starts_[line - 1];
 }
 
+Span SourceText::lines_of(Span span) const {
+    return {line_start(position(span.begin).line), line_start(position(span.end).line + 1)};
+}
+
 }  // namespace gmat_copilot::text

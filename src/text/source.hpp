@@ -48,6 +48,8 @@ class SourceText {
     [[nodiscard]] std::string_view line(std::uint32_t line) const;
     /// The offset of the first byte of a line (1-based); the end of the text when there is no such line.
     [[nodiscard]] std::uint32_t line_start(std::uint32_t line) const;
+    /// The whole lines that a span touches, line ends included.
+    [[nodiscard]] Span lines_of(Span span) const;
 
   private:
     std::string text_;

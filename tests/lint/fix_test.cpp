@@ -55,6 +55,25 @@ TEST_CASE("misspellings with one clear candidate are mended") {
     CHECK(result.applied.front() == "unknown-resource-type: replace \"Spacecaft\" by \"Spacecraft\" (line 1)");
 }
 
+TEST_CASE("an imagined end of the mission is dropped where the script ends, and only there") {
+    const std::string mission = "Create Variable v\nBeginMissionSequence\nv = 1\n";
+    const auto fixed = [](const std::string& script) { return lint::fix(script::parse(script)).text; };
+    CHECK(fixed(mission + "EndMissionSequence;\n") == mission);
+    CHECK(fixed(mission + "  EndMissionSequence\n% the end\n") == mission + "% the end\n");
+    CHECK(fixed(mission + "EndMissionSequence\nv = 2\n") == mission + "EndMissionSequence\nv = 2\n");
+}
+
+TEST_CASE("the long name of a spacecraft's field suggests the short one, which only an unsafe fix takes") {
+    const std::string script =
+        "Create Spacecraft Sat\nSat.Inclination = 51\nSat.Argument_Of_Perigee = 3\nBeginMissionSequence\n";
+    const auto found = test::blocking(script);
+    REQUIRE(found.size() == 2);
+    CHECK_THAT(found[0].message, ContainsSubstring("did you mean \"INC\"?"));
+    CHECK_THAT(found[1].message, ContainsSubstring("did you mean \"AOP\"?"));
+    CHECK(lint::fix(script::parse(script)).text == script);
+    CHECK_THAT(lint::fix(script::parse(script), {}, true).text, ContainsSubstring("Sat.INC = 51\nSat.AOP = 3\n"));
+}
+
 TEST_CASE("an unsafe fix is applied only when asked for") {
     const std::string bad = "Create Spacecraft Sat;\nSat.Earth.SMA = 7000;\nBeginMissionSequence;\nSave Sat;\n";
     CHECK(fixed(bad).text == bad);
@@ -94,7 +113,7 @@ TEST_CASE("what may be another name is not taken for a misspelling") {
     stays("Create Variable dx y;\n" + rest + "y = dy + 1;\n");                   // dy is no slip for dx
     stays("Create Spacecraft Sat;\nSat.Altitude = 500;\n" + rest);               // not Attitude
     stays("Create GravityModel FM;\nFM.CentralBody = Earth;\nFM.PointMasses = {Luna};\n" + rest);  // no GravityField
-    stays("Create Variable x;\n" + rest + "EndMissionSequence;\n");                                // not Begin...
+    stays("Create Variable x;\n" + rest + "EndMissionSequence;\nx = 1;\n");                        // not Begin...
     stays("Create Variable x;\n" + rest + "While x = 2\n   x = x + 1;\nEndWhile;\n");
 }
 

@@ -50,6 +50,18 @@ std::unordered_set<std::uint32_t> told_by_parser(const Context& context) {
     return told;
 }
 
+/// What many take for the end of BeginMissionSequence.
+constexpr std::string_view imagined_end = "EndMissionSequence";
+
+/// At the end of a script the line says nothing; anywhere else one cannot know what was meant.
+void report_imagined_end(const Context& context, const script::Statement& statement, script::NodeRef word, Sink& sink) {
+    const bool is_last = statement.node.span() == context.tree.statements().back().node.span();
+    const text::Edit deletion{context.tree.source().lines_of(statement.node.span()), ""};
+    sink.error(word.span(),
+               quoted(imagined_end) + " is not a command: the mission sequence goes on to the end of the script",
+               text::Fix{"delete the line", is_last, {deletion}});
+}
+
 }  // namespace
 
 void unknown_command(const Context& context, Sink& sink) {
@@ -70,6 +82,10 @@ void unknown_command(const Context& context, Sink& sink) {
             }
         }
         if (word && told.count(statement.node.span().begin) == 0) {
+            if (word.text() == imagined_end) {
+                report_imagined_end(context, statement, word, sink);
+                continue;
+            }
             Suggestion suggestion = suggest(word.text(), word.span(), words);
             sink.error(word.span(), quoted(word.text()) + " is not a command or function" + suggestion.clause,
                        std::move(suggestion.fix));

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "lint/names.hpp"
@@ -22,16 +24,43 @@ std::vector<std::string_view> candidates(const ResourceType& type, std::string_v
     return names;
 }
 
-/// The lines of a statement, to delete them.
-text::Edit lines_of(const Context& context, const script::Statement& statement) {
-    const std::string_view text = context.tree.source().text();
-    const text::Span span = statement.node.span();
-    const std::size_t before = text.substr(0, span.begin).find_last_of("\r\n");
-    const std::size_t end = text.find('\n', span.end);
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    return {{static_cast<std::uint32_t>(begin),
-             static_cast<std::uint32_t>(end == std::string_view::npos ? text.size() : end + 1)},
-            ""};
+/// What people call a spacecraft's fields whose names are short.
+struct LongName {
+    std::string_view written;  ///< without underscores, in lower case
+    std::string_view field;
+};
+constexpr std::array long_names = {LongName{"semimajoraxis", "SMA"},
+                                   LongName{"eccentricity", "ECC"},
+                                   LongName{"inclination", "INC"},
+                                   LongName{"rightascensionofascendingnode", "RAAN"},
+                                   LongName{"rightascension", "RAAN"},
+                                   LongName{"longitudeofascendingnode", "RAAN"},
+                                   LongName{"argumentofperiapsis", "AOP"},
+                                   LongName{"argumentofperigee", "AOP"},
+                                   LongName{"argofperigee", "AOP"},
+                                   LongName{"trueanomaly", "TA"},
+                                   LongName{"radiusofperiapsis", "RadPer"},
+                                   LongName{"radiusofapoapsis", "RadApo"},
+                                   LongName{"mass", "DryMass"},
+                                   LongName{"dragcoefficient", "Cd"},
+                                   LongName{"stateformat", "DisplayStateType"},
+                                   LongName{"epochformat", "DateFormat"}};
+
+/// The field that a long name stands for; empty when there is none. GMAT would not read it so: the fix is no safe one.
+std::string_view short_name(const ResourceType& type, std::string_view name) {
+    constexpr std::size_t longest = 40;
+    if (type.name != "Spacecraft" || name.size() > longest) {
+        return {};
+    }
+    std::string letters;
+    for (const char c : name) {
+        if (c != '_') {
+            letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    const auto* const found = std::find_if(long_names.begin(), long_names.end(),
+                                           [&letters](const LongName& row) { return row.written == letters; });
+    return found == long_names.end() ? std::string_view{} : found->field;
 }
 
 struct Unknown {
@@ -45,11 +74,17 @@ struct Unknown {
 void report(const Context& context, Sink& sink, const Unknown& unknown) {
     const auto& [type, prefix, name, span, statement] = unknown;
     Suggestion suggestion = suggest(name, span, candidates(type, prefix));
+    if (const std::string_view field = short_name(type, name); !field.empty() && !suggestion.fix) {
+        suggestion.clause = "; did you mean " + quoted(field) + "?";
+        suggestion.fix =
+            text::Fix{"replace " + quoted(name) + " by " + quoted(field), false, {{span, std::string(field)}}};
+    }
     if (suggestion.fix && catalogue::find_parameter(name) != nullptr) {
         suggestion.fix->safe = false;  // a word of its own: Sat.Altitude does not mean Sat.Attitude
     }
     if (!suggestion.fix) {
-        suggestion.fix = text::Fix{"delete the line", false, {lines_of(context, statement)}};
+        suggestion.fix =
+            text::Fix{"delete the line", false, {{context.tree.source().lines_of(statement.node.span()), ""}}};
     }
     const ResourceType* nested = catalogue::is_a(type, "ODEModel") ? catalogue::nested_type(prefix) : nullptr;
     const std::string owner =

@@ -86,6 +86,7 @@ TEST_CASE("separators and the unit a field has anyway leave a number") {
     stays(mission("Sat.SMA = 42,164;\n", ""));  // nothing tells what the comma is here
     stays(mission("Sat.ECC = 0.01;\nSat.SMA = 42,16;\n", ""));
     in_settings("Sat.SMA = 7000 km;\n", "Sat.SMA = 7000;\n");
+    in_settings("Sat.ECC = 0.01;\nSat.SMA = 42,164 km;\n", "Sat.ECC = 0.01;\nSat.SMA = 42164;\n");
     stays(mission("Sat.SMA = 7000000 m;\n", ""));
     stays(mission("Sat.ECC = 0.1 km;\n", ""));
     in_sequence("Propagate Prop(Sat) {Sat.ElapsedSecs = 600 seconds};\n",

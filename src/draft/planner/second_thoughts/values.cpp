@@ -16,11 +16,14 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
-/// How many bytes at the beginning are a number: 600, 1e-10, -.5
+/// How many bytes at the beginning are a number: 600, 1e-10, -.5, 42,164
 std::size_t number_length(std::string_view text) {
     std::size_t at = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
     std::size_t digits = 0;
-    for (; at < text.size() && (is_digit(text[at]) || text[at] == '.'); ++at) {
+    const auto is_comma_within = [text](std::size_t place) {
+        return text[place] == ',' && place + 1 < text.size() && is_digit(text[place + 1]);
+    };
+    for (; at < text.size() && (is_digit(text[at]) || text[at] == '.' || (digits > 0 && is_comma_within(at))); ++at) {
         digits += is_digit(text[at]) ? 1U : 0U;
     }
     if (digits == 0) {
@@ -138,6 +141,16 @@ std::string canonical(std::string_view unit) {
     return plain;
 }
 
+/// A number that has commas, as GMAT writes it; null when it can be read in two ways or in none.
+std::optional<std::string> plain_text(const Draft& draft, std::string_view number) {
+    if (auto decimal = with_point(number)) {
+        return decimal;
+    }
+    const bool one_reading = number.find('.') != std::string_view::npos ||
+                             std::count(number.begin(), number.end(), ',') > 1 || writes_points(draft);
+    return one_reading ? without_thousands(number) : std::nullopt;
+}
+
 }  // namespace
 
 Edits plain_number(const Draft& draft, const text::Diagnostic& finding) {
@@ -146,13 +159,8 @@ Edits plain_number(const Draft& draft, const text::Diagnostic& finding) {
         return {};
     }
     const std::string_view number = trimmed(value.text());
-    if (const auto decimal = with_point(number)) {
-        return {{span_of(draft, number), *decimal}};
-    }
-    const bool one_reading = number.find('.') != std::string_view::npos ||
-                             std::count(number.begin(), number.end(), ',') > 1 || writes_points(draft);
-    const auto plain = without_thousands(number);
-    return plain && one_reading ? Edits{{span_of(draft, number), *plain}} : Edits{};
+    const auto plain = plain_text(draft, number);
+    return plain ? Edits{{span_of(draft, number), *plain}} : Edits{};
 }
 
 Edits drop_own_unit(const Draft& draft, const text::Diagnostic& finding) {
@@ -170,8 +178,12 @@ Edits drop_own_unit(const Draft& draft, const text::Diagnostic& finding) {
     if (length == 0 || unit.empty() || own.empty() || canonical(unit) != canonical(own)) {
         return {};
     }
-    const std::uint32_t begin = given.value.span().begin + static_cast<std::uint32_t>(length);
-    return {{{begin, given.value.span().end}, ""}};
+    const std::string_view number = text.substr(0, length);
+    if (number.find(',') == std::string_view::npos) {
+        return {{{given.value.span().begin + static_cast<std::uint32_t>(length), given.value.span().end}, ""}};
+    }
+    const auto plain = plain_text(draft, number);
+    return plain ? Edits{{given.value.span(), *plain}} : Edits{};
 }
 
 /// Time elapsed begins at nought and only grows: "until it is more than 60" is "until it is 60".
