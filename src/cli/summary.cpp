@@ -107,20 +107,42 @@ ExitCode exit_code_of(const dryrun::Verdict& verdict) {
     return not_judged;
 }
 
+namespace {
+
 /// What the last failure asks of a person.
 std::string failure_step(const repair::Outcome& outcome) {
     const bool told = !outcome.attempts.empty() && outcome.attempts.back().failure;
     return told ? outcome.attempts.back().failure->instruction.minimal_next_step : std::string();
 }
 
+/// Fixes that were not made because they may change the meaning.
+std::string unsafe_hint(const Result& result) {
+    const auto is_left = [](const text::Diagnostic& finding) {
+        return text::is_blocking(finding) && finding.fix && !finding.fix->safe;
+    };
+    const auto left = std::count_if(result.diagnostics.begin(), result.diagnostics.end(), is_left);
+    return left == 0 ? std::string()
+                     : "; --unsafe-fixes would mend " + std::to_string(left) + (left == 1 ? " finding" : " findings") +
+                           ", and may change what the script means";
+}
+
+std::string repetition_step(const Result& result) {
+    if (result.record.provider == "builtin") {
+        return "the built-in planner has no further idea: mend the findings by hand, or choose a model with --model";
+    }
+    return "the model repeats itself: say more in the request, or try another --model; --permissive keeps the last "
+           "draft";
+}
+
+}  // namespace
+
 std::string next_step(const Result& result) {
     switch (result.outcome.stop_reason) {
         case StopReason::clean: return {};
-        case StopReason::budget: return "allow more repairs with --repair N, or keep the last draft with --permissive";
+        case StopReason::budget:
+            return "allow more repairs with --repair N, or keep the last draft with --permissive" + unsafe_hint(result);
         case StopReason::no_progress:
-        case StopReason::oscillation:
-            return "the model repeats itself: say more in the request, or try another --model; --permissive keeps the "
-                   "last draft";
+        case StopReason::oscillation: return repetition_step(result) + unsafe_hint(result);
         case StopReason::repeated_failure:
         case StopReason::off_target:
             return "the model does not mend what it is told about: say more in the request, or try another --model; "
