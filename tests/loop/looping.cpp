@@ -76,6 +76,10 @@ Run run_recorded(Program& program, const std::vector<std::string>& arguments) {
     const std::vector<std::string> problems = record_schema().problems(run.record);
     INFO((problems.empty() ? std::string() : problems.front()));
     CHECK(problems.empty());
+    program.cancelled = nullptr;  // what follows is no longer part of the run
+    const auto verified = program.run({"trace", "mission.script.copilot.json", "--verify"});
+    INFO(verified.out << verified.err);
+    CHECK(verified.exit_code == 0);
     return run;
 }
 

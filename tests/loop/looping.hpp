@@ -40,7 +40,7 @@ struct Run {
 };
 
 /// Drafts "fly a satellite for ten minutes" with the server as its model, --provenance and `options`. Requires a valid
-/// record without the key.
+/// record without the key, with which `trace --verify` agrees.
 [[nodiscard]] Run run_loop(Program& program, const HttpServer& server, const std::vector<std::string>& options);
 /// The same for any arguments that write mission.script.copilot.json.
 [[nodiscard]] Run run_recorded(Program& program, const std::vector<std::string>& arguments);
