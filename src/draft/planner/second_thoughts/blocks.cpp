@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -151,7 +152,7 @@ Edits counted_loop(const Draft& draft, const text::Diagnostic& finding) {
     loop.skip(counter);
     loop.skip("<");
     const bool inclusive = loop.take("=");
-    const int last = loop.integer() - (inclusive ? 0 : 1);
+    const std::int64_t last = std::int64_t{loop.integer()} - (inclusive ? 0 : 1);
     loop.skip(";");
     const bool before = loop.take("++");
     loop.skip(counter);
