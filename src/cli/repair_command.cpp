@@ -24,7 +24,7 @@ int run(const DraftArguments& arguments, const Context& context) {
 
 constexpr const char* footer =
     "FILE is the first draft: it is judged after safe fixes, and goes to the model only when it does not pass. It is "
-    "never changed, unless --output names it. Exit codes: 0 a draft passed; 1 none did; 2 it could not be judged; "
+    "not changed, unless it is the --output. Exit codes: 0 a draft passed; 1 none did; 2 it could not be judged; "
     "130 Ctrl-C.";
 
 }  // namespace
