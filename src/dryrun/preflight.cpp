@@ -91,7 +91,7 @@ class GmatChecks {
     InstalledFiles plugins_;
 };
 
-void note(Preflight& preflight, const Need& need, std::string detail, Tier tier) {
+void note(Preflight& preflight, const Need& need, const std::string& detail, Tier tier) {
     if (preflight.checks.size() >= max_preflight_checks && detail.empty()) {
         return;
     }

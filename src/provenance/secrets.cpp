@@ -41,8 +41,9 @@ std::size_t private_key_length(std::string_view text) {
     if (!text.starts_with(private_key_begin)) {
         return 0;
     }
-    const std::size_t title = text.find(private_key_end);
-    if (title == std::string_view::npos || title > 64) {
+    constexpr std::size_t longest_title = 80;
+    const std::size_t title = text.substr(0, longest_title).find(private_key_end);
+    if (title == std::string_view::npos) {
         return 0;
     }
     const std::size_t end = text.find(private_key_end, title + private_key_end.size());

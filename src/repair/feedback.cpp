@@ -46,12 +46,13 @@ void add_solvers(const dryrun::Verdict& verdict, std::vector<std::string>& feedb
         if (converged) {
             continue;
         }
-        feedback.push_back(tier + ": solver " + solver + " did not converge");
+        feedback.emplace_back(tier).append(": solver ").append(solver).append(" did not converge");
         for (const dryrun::GoalMiss& goal : goals) {
             if (goal.solver == solver && feedback.size() < most_lines) {
-                feedback.push_back(tier + ": " + solver + ", iteration " + std::to_string(goal.iteration) + ": " +
-                                   goal.goal + " is to be " + goal.desired + ", was " + goal.achieved + ", missed by " +
-                                   goal.miss);
+                std::string& line = feedback.emplace_back(tier);
+                line.append(": ").append(solver).append(", iteration ").append(std::to_string(goal.iteration));
+                line.append(": ").append(goal.goal).append(" is to be ").append(goal.desired);
+                line.append(", was ").append(goal.achieved).append(", missed by ").append(goal.miss);
             }
         }
     }

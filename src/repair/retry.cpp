@@ -116,6 +116,7 @@ RepairInstruction reduce_failure_to_repair(const Failure& failure, const RetryMe
 const std::vector<std::string_view>& failure_kinds() {
     static const std::vector<std::string_view> kinds = [] {
         std::vector<std::string_view> names;
+        names.reserve(kind_instructions.size());
         for (const KindInstruction& row : kind_instructions) {
             names.push_back(row.kind);
         }
