@@ -66,11 +66,13 @@ bool is_binary(std::string_view text) {
 std::string normalised(std::string_view reply) {
     std::string text;
     text.reserve(reply.size());
-    for (std::size_t i = 0; i < reply.size(); ++i) {
-        if (reply[i] != '\r' || i + 1 >= reply.size() || reply[i + 1] != '\n') {
-            text += reply[i];
+    for (const char c : reply) {
+        if (c == '\n') {
+            text.erase(text.find_last_not_of('\r') + 1);  // some replies were turned into Windows line ends twice
         }
+        text += c;
     }
+    text.erase(text.find_last_not_of('\r') + 1);
     if (text.compare(0, 3, "\xEF\xBB\xBF") == 0) {
         text.erase(0, 3);
     }

@@ -115,6 +115,13 @@ TEST_CASE("a reply without a usable script says in one sentence why") {
     }
 }
 
+TEST_CASE("line ends become LF, however often a carriage return stands before them") {
+    const std::string script = "Create Spacecraft Sat\r\r\nBeginMissionSequence\r\n";
+    const auto found = extract("```gmat\r\n" + script + "```\r\n", false);
+    CHECK(found.script == "Create Spacecraft Sat\nBeginMissionSequence\n");
+    CHECK(extract(script + "Save Sat\r", false).script == "Create Spacecraft Sat\nBeginMissionSequence\nSave Sat\n");
+}
+
 TEST_CASE("a truncated reply is used only when its block was closed before the cut") {
     CHECK(extract(fence("gmat", script) + "and now I will expl", true).script == script);
     for (const std::string& cut : {"```gmat\n" + script, script, std::string("```gmat\n"), std::string(),
