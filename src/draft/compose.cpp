@@ -31,6 +31,12 @@ constexpr std::array tier_texts = {
         "timeout", "The mission was not flown to its end within the time limit.",
         "Make the mission end: check stop conditions and loops, shorten what is not asked for, use larger steps, and "
         "answer with the whole script."},
+    TierText{"unsupported", "It was not flown: the engine at hand does not model what the findings name.",
+             "Write the mission without it if the request allows, and answer with the whole script."},
+    TierText{"unavailable", "It was not flown: the engine at hand lacks what the findings name.",
+             "Write the mission without it if the request allows, and answer with the whole script."},
+    TierText{"mission", "It reads well and flies nothing: the mission of the draft before it is gone.",
+             "Bring the mission back, and answer with the whole script."},
     TierText{"reply", "The reply held no usable script.",
              "Answer with one fenced block that starts with ```gmat and holds the complete script."},
 };

@@ -7,6 +7,7 @@
 #include "dryrun/gmat_run.hpp"
 #include "dryrun/installed_files.hpp"
 #include "dryrun/plain_text.hpp"
+#include "dryrun/policy.hpp"
 #include "dryrun/preflight_needs.hpp"
 #include "engine/abilities.hpp"
 #include "engine/engine.hpp"
@@ -117,7 +118,11 @@ Preflight preflight(std::string_view script, const Options& options) {
         return preflight;
     }
     preflight.engine = gmat ? engine_name(*gmat) : engine::engine_name();
-    const std::vector<Need> needs = needs_of(script::parse(std::string(script)));
+    const script::Tree tree = script::parse(std::string(script));
+    if (find_refusal(tree)) {
+        return preflight;
+    }
+    const std::vector<Need> needs = needs_of(tree);
     if (gmat) {
         const GmatChecks checks(*gmat);
         for (const Need& need : needs) {

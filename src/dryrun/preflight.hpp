@@ -33,7 +33,8 @@ struct Preflight {
 
 inline constexpr std::size_t max_preflight_checks = 200;
 
-/// Never throws for what a script can cause. A script that no engine is there for passes: run() says so.
+/// Never throws for what a script can cause. A script that no engine is there for, or that the safety policy
+/// refuses, passes: run() says so.
 [[nodiscard]] Preflight preflight(std::string_view script, const Options& options);
 
 /// The verdict of a dry-run that was skipped because of a preflight that is not ok.

@@ -4,7 +4,6 @@
 #include <chrono>
 
 #include "draft/planner/second_thoughts.hpp"
-#include "dryrun/policy.hpp"
 #include "dryrun/preflight.hpp"
 #include "gmat_copilot/file_finder.hpp"
 #include "lint/page.hpp"
@@ -64,10 +63,7 @@ repair::Services loop_services(model::Model& model, const DraftOptions& options,
         return repair::LintOutcome{std::move(fixed.text), std::move(fixed.applied), std::move(fixed.diagnostics)};
     };
     services.rule_words = rule_words;
-    services.preflight = [&options](std::string_view script) {
-        return dryrun::find_refusal(script::parse(std::string(script))) ? dryrun::Preflight()
-                                                                        : dryrun::preflight(script, *options.dry_run);
-    };
+    services.preflight = [&options](std::string_view script) { return dryrun::preflight(script, *options.dry_run); };
     services.dry_run = [&options, &redact](std::string_view script) {
         dryrun::Options dry_run_options = *options.dry_run;
         dry_run_options.cancelled = options.cancelled;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "provenance/json_shapes.hpp"
+#include "provenance/redacted.hpp"
 
 namespace gmat_copilot::provenance {
 
@@ -56,20 +57,6 @@ Json seconds(const repair::Attempt& attempt) {
 Json usage_json(const model::Usage& usage) {
     const auto count = [](const std::optional<std::int64_t>& tokens) { return tokens ? Json(*tokens) : Json(nullptr); };
     return {{"input_tokens", count(usage.input_tokens)}, {"output_tokens", count(usage.output_tokens)}};
-}
-
-Json texts(const Redactor& redact, const std::vector<std::string>& lines) {
-    Json out = Json::array();
-    for (const std::string& line : lines) {
-        out.push_back(redact.text(line));
-    }
-    return out;
-}
-
-repair::Failure redacted(const Redactor& redact, repair::Failure failure) {
-    failure.message = redact.report(failure.message);
-    failure.signature = redact.report(failure.signature);
-    return failure;
 }
 
 Json turn_json(const Redactor& redact, const repair::Attempt& attempt, int turn) {
@@ -145,21 +132,10 @@ void ArtifactsFolder::write_lint(const repair::Turn& turn) const {
     const text::SourceText source{attempt.script};
     Json diagnostics = Json::array();
     for (const text::Diagnostic& diagnostic : attempt.diagnostics) {
-        RecordedDiagnostic shown = recorded(diagnostic, source);
-        shown.message = redact_.text(shown.message);
-        for (std::string& note : shown.notes) {
-            note = redact_.text(note);
-        }
-        if (shown.fix) {
-            shown.fix->description = redact_.text(shown.fix->description);
-            for (text::Edit& edit : shown.fix->edits) {
-                edit.text = redact_.text(edit.text);
-            }
-        }
-        diagnostics.push_back(diagnostic_json(shown));
+        diagnostics.push_back(diagnostic_json(redacted(redact_, source, diagnostic)));
     }
     write(turn.number, "lint.json",
-          json_text({{"fixes", texts(redact_, attempt.fixes)},
+          json_text({{"fixes", redacted_texts(redact_, attempt.fixes)},
                      {"diagnostics", std::move(diagnostics)},
                      {"wall_s", attempt.lint_wall_s}}));
     if (attempt.script != attempt.script_from_model) {
@@ -168,10 +144,7 @@ void ArtifactsFolder::write_lint(const repair::Turn& turn) const {
 }
 
 void ArtifactsFolder::write_flight(const repair::Turn& turn) const {
-    dryrun::Verdict verdict = *turn.attempt->dry_run;
-    verdict.engine = redact_.report(verdict.engine);
-    verdict.one_line = redact_.report(verdict.one_line);
-    verdict.raw_log = redact_.report(verdict.raw_log);
+    const dryrun::Verdict verdict = redacted(redact_, *turn.attempt->dry_run);
     write(turn.number, "dry-run.log", verdict.raw_log);
     write(turn.number, "dry-run.json", json_text(verdict_json(verdict)));
 }
@@ -184,7 +157,7 @@ void ArtifactsFolder::write_errors(const repair::Turn& turn) const {
     const Json tier = attempt.feedback_tier ? Json(*attempt.feedback_tier) : Json(nullptr);
     write(turn.number, "errors.json",
           json_text({{"failure", attempt.failure ? failure_json(redacted(redact_, *attempt.failure)) : Json(nullptr)},
-                     {"feedback", texts(redact_, attempt.feedback)},
+                     {"feedback", redacted_texts(redact_, attempt.feedback)},
                      {"feedback_tier", tier}}));
 }
 
@@ -218,13 +191,8 @@ void ArtifactsFolder::on_stage(Stage stage, const repair::Turn& turn, const repa
         case Stage::lint: write_lint(turn); break;
         case Stage::preflight:
             if (turn.attempt->preflight) {
-                dryrun::Preflight shown = *turn.attempt->preflight;
-                shown.one_line = redact_.report(shown.one_line);
-                for (dryrun::PreflightCheck& check : shown.checks) {
-                    check.name = redact_.text(check.name);
-                    check.detail = redact_.report(check.detail);
-                }
-                write(turn.number, "preflight.json", json_text(preflight_json(shown)));
+                write(turn.number, "preflight.json",
+                      json_text(preflight_json(redacted(redact_, *turn.attempt->preflight))));
             }
             break;
         case Stage::dry_run: write_flight(turn); break;

@@ -6,6 +6,7 @@
 #include "provenance/json_shapes.hpp"
 #include "provenance/record.hpp"
 #include "provenance/redact.hpp"
+#include "provenance/redacted.hpp"
 #include "text/source.hpp"
 
 namespace gmat_copilot::provenance {
@@ -31,13 +32,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::vector<std::string> each_text(const Redactor& redact, std::vector<std::string> texts) {
-    for (std::string& text : texts) {
-        text = redact.text(text);
-    }
-    return texts;
-}
-
 std::vector<std::string> each_report(const Redactor& redact, std::vector<std::string> texts) {
     for (std::string& text : texts) {
         text = redact.report(text);
@@ -45,55 +39,12 @@ std::vector<std::string> each_report(const Redactor& redact, std::vector<std::st
     return texts;
 }
 
-std::optional<text::Fix> redacted_fix(const Redactor& redact, std::optional<text::Fix> fix) {
-    if (fix) {
-        fix->description = redact.text(fix->description);
-        for (text::Edit& edit : fix->edits) {
-            edit.text = redact.text(edit.text);
-        }
-    }
-    return fix;
-}
-
-RecordedDiagnostic recorded(const Redactor& redact, const text::SourceText& source,
-                            const text::Diagnostic& diagnostic) {
-    RecordedDiagnostic out = provenance::recorded(diagnostic, source);
-    out.message = redact.text(out.message);
-    out.notes = each_text(redact, out.notes);
-    out.fix = redacted_fix(redact, out.fix);
-    return out;
-}
-
-dryrun::Verdict redacted_verdict(const Redactor& redact, dryrun::Verdict verdict) {
-    verdict.engine = redact.report(verdict.engine);
-    verdict.one_line = redact.report(verdict.one_line);
-    verdict.raw_log = redact.report(verdict.raw_log);
-    if (verdict.converged) {
-        std::map<std::string, bool> converged;
-        for (const auto& [solver, done] : *verdict.converged) {
-            converged[redact.text(solver)] = done;
-        }
-        verdict.converged = std::move(converged);
-    }
-    return verdict;
-}
-
-dryrun::Preflight redacted_preflight(const Redactor& redact, dryrun::Preflight preflight) {
-    preflight.engine = redact.report(preflight.engine);
-    preflight.one_line = redact.report(preflight.one_line);
-    for (dryrun::PreflightCheck& check : preflight.checks) {
-        check.name = redact.text(check.name);
-        check.detail = redact.report(check.detail);
-    }
-    return preflight;
-}
-
 RecordedDraft recorded(const Redactor& redact, const repair::Attempt& attempt) {
     RecordedDraft draft;
     draft.script_sha256 = sha256(attempt.script);
     const text::SourceText source{attempt.script};
     for (const text::Diagnostic& diagnostic : attempt.diagnostics) {
-        draft.diagnostics.push_back(recorded(redact, source, diagnostic));
+        draft.diagnostics.push_back(redacted(redact, source, diagnostic));
     }
     draft.attempt = attempt;
     repair::Attempt& kept = draft.attempt;
@@ -102,17 +53,16 @@ RecordedDraft recorded(const Redactor& redact, const repair::Attempt& attempt) {
     kept.script_from_model = redact.text(attempt.script_from_model);
     draft.redacted = kept.script != attempt.script;
     if (attempt.preflight) {
-        kept.preflight = redacted_preflight(redact, *attempt.preflight);
+        kept.preflight = redacted(redact, *attempt.preflight);
     }
-    kept.fixes = each_text(redact, attempt.fixes);
+    kept.fixes = redacted_texts(redact, attempt.fixes);
     // Lint's feedback quotes the script; an engine's is a report.
-    kept.feedback = attempt.dry_run ? each_report(redact, attempt.feedback) : each_text(redact, attempt.feedback);
+    kept.feedback = attempt.dry_run ? each_report(redact, attempt.feedback) : redacted_texts(redact, attempt.feedback);
     if (attempt.dry_run) {
-        kept.dry_run = redacted_verdict(redact, *attempt.dry_run);
+        kept.dry_run = redacted(redact, *attempt.dry_run);
     }
     if (kept.failure) {
-        kept.failure->message = redact.report(kept.failure->message);
-        kept.failure->signature = redact.report(kept.failure->signature);
+        kept.failure = redacted(redact, *kept.failure);
     }
     return draft;
 }
@@ -160,7 +110,7 @@ Record make_record(const repair::Options& options, const repair::Outcome& outcom
     record.strict = facts.strict;
     record.stop_reason = repair::to_string(outcome.stop_reason);
     record.error = redact.report(outcome.error);
-    record.not_understood = each_text(redact, outcome.not_understood);
+    record.not_understood = redacted_texts(redact, outcome.not_understood);
     record.usage = outcome.usage;
     record.tool_name = "gmat-copilot";
     record.tool_version = GMAT_COPILOT_VERSION;

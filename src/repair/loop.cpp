@@ -254,8 +254,9 @@ bool Loop::decide(const Judgement& judgement, const Earlier& earlier, bool too_o
     if (attempt.failure && options_.policy.escalates(attempt.failure->kind)) {
         return stop(StopReason::refused, attempt.failure->message);
     }
-    const bool not_judged = attempt.preflight && !attempt.preflight->ok;
-    const std::string why = not_judged ? attempt.preflight->one_line : std::string();
+    const Attempt& judged = earlier.twin != nullptr ? *earlier.twin : attempt;  // a twin is not looked up again
+    const bool not_judged = judged.preflight && !judged.preflight->ok;
+    const std::string why = not_judged ? judged.preflight->one_line : std::string();
     if (earlier.twin != nullptr) {
         const bool is_last = earlier.twin == earlier.previous;
         return stop(is_last ? StopReason::no_progress : StopReason::oscillation, why);

@@ -70,6 +70,7 @@ TEST_CASE("a model that insists on what the engine lacks ends the run, still unj
     const Run run = run_loop(program, server, {"--repair", "3", "--dry-run=builtin"});
     CHECK(run.stop_reason() == "no-progress");
     CHECK(run.result.exit_code == 2);
+    CHECK_THAT(std::string(run.record["outcome"]["error"]), ContainsSubstring("does not model GmatFunction"));
     CHECK(server.requests().size() == 2);
 }
 
